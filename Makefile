@@ -1,0 +1,56 @@
+# Two commands on a fresh machine: `make run` and `make test`. Both do all the set-up.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: setup run test browser prove bench lint lock clean
+
+setup: $(READY)
+
+$(READY): requirements/test.txt requirements/pango.sh
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed: make PYTHON=python3.11")'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/test.txt
+	sh requirements/pango.sh $(BIN)/python
+	touch $@
+
+# The application on this machine, with the demonstration in it. What is there is kept.
+run: export DEBUG = true
+run: setup
+	$(BIN)/python manage.py migrate --verbosity 0
+	$(BIN)/python manage.py demonstrate
+	$(BIN)/python manage.py runserver $(PORT)
+
+# On SQLite, or on what DATABASE_URL names.
+test: setup
+	$(BIN)/python -m pytest -n auto
+
+# What a person sees, in Chromium.
+browser: setup
+	sh requirements/chromium.sh
+	$(BIN)/python -m pytest -m browser tests/browser
+
+# The long proofs.
+prove: setup
+	$(BIN)/python -m pytest -m proof
+
+# Seconds and memory, beside Chromium printing the same pages.
+bench: setup
+	sh requirements/chromium.sh
+	$(BIN)/python -m tests.benchmarks
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+# Compiles the pinned requirements anew from pyproject.toml; needs uv.
+lock:
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 --output-file requirements/base.txt pyproject.toml
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 --extra test --constraint requirements/base.txt --output-file requirements/test.txt pyproject.toml
+
+clean:
+	rm -rf $(VENV) build staticfiles

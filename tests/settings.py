@@ -1,0 +1,10 @@
+"""The application's own settings, as a developer's machine has them, made quick for tests."""
+
+import os
+
+os.environ.setdefault("DEBUG", "true")
+
+from cybercrime_project.settings import *  # noqa: E402, F403
+
+DEBUG = False
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
