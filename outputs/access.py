@@ -1,0 +1,57 @@
+"""Which role a user has in which projects, and what a role gives. Every `visible_to` and every check asks here and nowhere else.
+
+Administrators are active superusers; inactive people have no rights at all. A right is asked of a project (`may`) or turned into
+a query (`projects_with`); both read the same table.
+"""
+
+from enum import Enum
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Role(models.TextChoices):
+    """What a membership gives. Administrators need none: they are superusers."""
+
+    SECRETARIAT = "secretariat", _("Secretariat")
+    MANAGER = "manager", _("Manager")
+    FUNDER = "funder", _("Funder")
+
+
+class Right(Enum):
+    """A right and the roles of a project that have it."""
+
+    READ_DRAFTS = frozenset({Role.SECRETARIAT, Role.MANAGER})
+    WRITE = frozenset({Role.SECRETARIAT})
+
+
+READ_DRAFTS = Right.READ_DRAFTS
+WRITE = Right.WRITE
+
+
+def is_administrator(user) -> bool:
+    return user.is_active and user.is_superuser
+
+
+def projects_with(projects, user, right: Right):
+    """The projects of the query set in which `user` has the right."""
+    if is_administrator(user):
+        return projects
+    if not (user.is_authenticated and user.is_active):
+        return projects.none()
+    return projects.filter(pk__in=user.memberships.filter(role__in=right.value).values("project"))
+
+
+def may(user, right: Right, project) -> bool:
+    return projects_with(type(project).objects.filter(pk=project.pk), user, right).exists()
+
+
+def has_anywhere(user, right: Right) -> bool:
+    """Whether a desk or a list is offered to the user at all."""
+    if is_administrator(user):
+        return True
+    return user.is_authenticated and user.is_active and user.memberships.filter(role__in=right.value).exists()
+
+
+def is_funder(user) -> bool:
+    return user.is_authenticated and user.is_active and user.memberships.filter(role=Role.FUNDER).exists()

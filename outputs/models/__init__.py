@@ -1,0 +1,5 @@
+from outputs.models.output import Output
+from outputs.models.people import Membership, User
+from outputs.models.project import Contribution, Footnote, Funder, Project
+
+__all__ = ["Contribution", "Footnote", "Funder", "Membership", "Output", "Project", "User"]
