@@ -1,0 +1,46 @@
+"""The columns of an entry that follow from what people write, by whatever way it comes in (save, bulk_create, form)."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from activities import richtext
+from outputs.text import fold
+
+
+class RichTextField(models.TextField):
+    """An author's text, stored as the canonical HTML of exactly what a document can carry.
+
+    A text that is too long is refused: ValidationError in forms, `richtext.TextTooLong` from save() and bulk_create().
+    """
+
+    def clean(self, value, model_instance):
+        try:
+            return super().clean(richtext.clean(value or ""), model_instance)
+        except richtext.TextTooLong as error:
+            raise ValidationError(str(error), code="too_long") from error
+
+    def get_prep_value(self, value):
+        value = super().get_prep_value(value)
+        return value if value is None else richtext.clean(value)
+
+    def pre_save(self, model_instance, add):
+        value = self.get_prep_value(super().pre_save(model_instance, add))
+        setattr(model_instance, self.attname, value)
+        return value
+
+
+class FoldedField(models.TextField):
+    """A stored copy of other fields without case and accents, for search; `source` names a method of the model."""
+
+    def __init__(self, *args, source, **kwargs):
+        self.source = source
+        super().__init__(*args, **{"editable": False, "default": "", **kwargs})
+
+    def deconstruct(self):
+        name, path, args, kwargs = super().deconstruct()
+        return name, path, args, {**kwargs, "source": self.source}
+
+    def pre_save(self, model_instance, add):
+        value = fold(getattr(model_instance, self.source)())
+        setattr(model_instance, self.attname, value)
+        return value

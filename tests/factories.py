@@ -1,0 +1,90 @@
+"""Rows by hand, with sensible defaults: a test names only what it is about."""
+
+from datetime import date
+from itertools import count
+
+from activities.dates import parse
+from activities.models import Activity, Forecast, Occurrence
+from activities.recording import record
+from outputs.access import Role
+from outputs.models import Funder, Membership, Output, Project, User
+from reports.models import Report, Series
+
+ALL = "All"
+numbers = count(1)
+
+
+def make_user(username=None, **kwargs):
+    return User.objects.create_user(username or f"user{next(numbers)}", password="a long enough secret", **kwargs)
+
+
+def make_administrator(**kwargs):
+    return make_user(is_superuser=True, **kwargs)
+
+
+def make_member(project, role=Role.SECRETARIAT, **kwargs):
+    user = make_user(**kwargs)
+    Membership.objects.create(user=user, role=role, project=project)
+    return user
+
+
+def make_funder_user(funder=None, **kwargs):
+    user = make_user(**kwargs)
+    funder = funder or Funder.objects.create(name=f"Funder {next(numbers)}")
+    Membership.objects.create(user=user, role=Role.FUNDER, funder=funder)
+    return user
+
+
+def make_project(**kwargs):
+    number = next(numbers)
+    defaults = {
+        "slug": f"project-{number}",
+        "title": f"Project {number}",
+        "start": date(2009, 3, 1),
+        "end": date(2011, 6, 30),
+    }
+    return Project.objects.create(**{**defaults, **kwargs})
+
+
+def make_output(project, code="1", **kwargs):
+    return Output.objects.create(**{"project": project, "code": code, "title": f"Output {code}", **kwargs})
+
+
+def make_activity(project, **kwargs):
+    return make_entry(Activity, project, **{"when": "5-9 Oct 09", **kwargs})
+
+
+def make_forecast(project, **kwargs):
+    return make_entry(Forecast, project, **{"when": "24-25 Nov 09", **kwargs})
+
+
+def make_entry(model, project, *, when, title="Seminar on cybercrime", place="Strasbourg", outputs=(), **kwargs):
+    """`when` as people type it; `outputs` are codes of the project's outputs, or ALL."""
+    understood = parse(when)
+    entry = model(
+        project=project,
+        title=title,
+        all_outputs=outputs == ALL,
+        **{"date_to_be_confirmed": understood.to_be_confirmed, **kwargs},
+    )
+    chosen = [] if outputs == ALL else list(project.outputs.filter(code__in=outputs))
+    record(entry, occurrences=[Occurrence.of(one, place) for one in understood.stretches], outputs=chosen)
+    entry.refresh_from_db()
+    return entry
+
+
+def make_series(project, **kwargs):
+    return Series.objects.create(project=project, **kwargs)
+
+
+def make_report(project, *, series=None, **kwargs):
+    """The period, window and date of the reference unless told otherwise."""
+    defaults = {
+        "period_start": date(2009, 9, 15),
+        "period_end": date(2009, 10, 31),
+        "window_start": date(2009, 11, 1),
+        "window_end": date(2009, 11, 30),
+        "date": date(2009, 11, 2),
+    }
+    series = series or project.series.first() or make_series(project)
+    return Report.objects.create(series=series, **{**defaults, **kwargs})
