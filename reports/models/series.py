@@ -1,0 +1,92 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from outputs.models import Funder, Project
+from outputs.models.fields import LineField, LinesField
+from outputs.models.languages import Language
+
+
+class Section(models.TextChoices):
+    """The sections a series may print, by the name under which its order is kept."""
+
+    IN_SHORT = "in-short", _("In short")
+    DATA_SHEET = "data-sheet", _("Project data")
+    ACTIVITIES = "activities", _("Activities carried out")
+    EARLIER = "earlier-activities", _("Earlier activities not yet reported")
+    FORECASTS = "forecasts", _("Activities planned")
+    LEGEND = "legend", _("Legend of outputs")
+    FOOTNOTES = "footnotes", _("Footnotes")
+    DISCLAIMER = "disclaimer", _("Disclaimer")
+
+
+def default_sections() -> list[str]:
+    """The order of the reference; all but the data sheet and the two tables print only where there is something to say."""
+    return [
+        Section.IN_SHORT.value,
+        Section.DATA_SHEET.value,
+        Section.ACTIVITIES.value,
+        Section.EARLIER.value,
+        Section.FORECASTS.value,
+        Section.FOOTNOTES.value,
+        Section.DISCLAIMER.value,
+    ]
+
+
+def validate_sections(value) -> None:
+    known = set(Section.values)
+    if not isinstance(value, list) or not all(name in known for name in value):
+        raise ValidationError(_("Sections are chosen from: %(names)s."), params={"names": ", ".join(Section.values)})
+    if len(value) != len(set(value)):
+        raise ValidationError(_("A section is printed once."))
+
+
+class SeriesQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(project__in=Project.objects.visible_to(user))
+
+
+class Series(models.Model):
+    """A line of reports of one project. Selection, accounting and editions hold within a series."""
+
+    DEFAULT_NAME = "Update"
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="series", verbose_name=_("project"))
+    name = LineField(_("name"), max_length=80, default=DEFAULT_NAME, help_text=_("Begins the title of each report"))
+    language = models.CharField(
+        _("language"), max_length=2, choices=Language, blank=True, help_text=_("Where it is not the project's language")
+    )
+    addressed_to_all = models.BooleanField(_("addressed to all funders of the project"), default=True)
+    funders = models.ManyToManyField(Funder, blank=True, related_name="series", verbose_name=_("funders"))
+    public = models.BooleanField(_("public"), default=False, help_text=_("Anyone may read what is published"))
+    sections = models.JSONField(_("sections in order"), default=default_sections, validators=[validate_sections])
+    earlier_heading = LineField(
+        _("heading of earlier activities"), max_length=200, blank=True, help_text=_("Where another wording is wanted")
+    )
+    disclaimer = LinesField(_("disclaimer"), blank=True)
+    distribution_list = LinesField(_("distribution list"), blank=True, help_text=_("E-mail addresses, one a line"))
+
+    objects = SeriesQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["project", "pk"]
+        verbose_name = _("series")
+        verbose_name_plural = _("series")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["project", "name"],
+                name="series_name_is_unique",
+                violation_error_message=_("The project has a series of this name already."),
+            ),
+            models.CheckConstraint(
+                name="series_has_a_name", condition=~Q(name=""), violation_error_message=_("Give the series a name.")
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def written_in(self) -> str:
+        return self.language or self.project.language
