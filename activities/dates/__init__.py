@@ -1,4 +1,7 @@
-"""Imprecise dates as values: read as people write them, printed, put in order, exchanged as EDTF. Never imports Django."""
+"""Imprecise dates as values: read as people write them, printed, put in order, exchanged as EDTF.
+
+May not import Django.
+"""
 
 from activities.dates.edtf import from_edtf, to_edtf
 from activities.dates.order import first_day, last_day, sort_key

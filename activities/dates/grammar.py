@@ -6,6 +6,7 @@ edge  = [ weekday ] ( day | month | quarter | half-year | season | part of a mon
 """
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from activities.dates import reasons
 from activities.dates.cursor import Cursor
@@ -16,8 +17,10 @@ from activities.dates.tokens import Token
 from activities.dates.vocabulary import Kind
 
 UNITS_IN_A_YEAR = {Precision.QUARTER: 4, Precision.HALF_YEAR: 2}
+FRENCH_IN = frozenset({"au", "à", "a"})  # also the words for "to"
 WITHIN_A_YEAR = frozenset({Precision.QUARTER, Precision.HALF_YEAR, Precision.SEASON})
-LISTING = frozenset({Kind.NUMBER, Kind.ORDINAL, Kind.DASH, Kind.TO, Kind.COMMA, Kind.AND})
+JOINTS = frozenset({Kind.DASH, Kind.TO, Kind.COMMA, Kind.AND})
+LISTING = JOINTS | {Kind.NUMBER, Kind.ORDINAL}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,7 @@ class Edge:
     month: int | None = None
     year: int | None = None
     weekday: Token | None = None
+    american: bool = False  # the month stands before the day
     piece: str = ""
 
 
@@ -102,7 +106,9 @@ class Grammar(Cursor):
 
     def opened(self, draft: Draft, opening: Token) -> Draft:
         """`from 5 to 9 Oct` has its end; `from 5 Oct` goes on; French `au printemps` is no end."""
-        if opening.kind is Kind.TO and (opening.typed.casefold() != "au" or draft.first.precision not in WITHIN_A_YEAR):
+        if opening.kind is Kind.TO and (
+            opening.typed.casefold() not in FRENCH_IN or draft.first.precision not in WITHIN_A_YEAR
+        ):
             raise DateError(reasons.START_MISSING, piece=draft.piece)
         if opening.kind is Kind.OF and draft.last is None:
             raise DateError(reasons.END_MISSING, piece=draft.piece)
@@ -138,7 +144,7 @@ class Grammar(Cursor):
     def number(self, token: Token) -> Edge:
         """A year, a counted period, or a day with its month, if it is said."""
         if token.kind is Kind.ORDINAL and (period := self.accept(Kind.PERIOD)):
-            return self.period(period.value, token.value, self.position - 2)
+            return self.period(period.value, token.value)
         if token.digits == 4:
             return Edge(precision=Precision.YEAR, number=1, year=token.value)
         if token.digits > 2:
@@ -164,14 +170,18 @@ class Grammar(Cursor):
         return Edge(precision=Precision.MONTH, number=token.value, year=self.year())
 
     def american_day_follows(self) -> bool:
-        """`March 3` and `March 3rd`, but `March 10` only before a year of its own: `March 10, 2010`, `March 10-12, 2010`."""
+        """`March 3` and `March 3rd`, but `March 10` only before a year of its own: `March 10-12, 2010`."""
         if self.kind is Kind.ORDINAL or self.token.digits == 1:
             return True
         if self.token.digits != 2:
             return False
-        rest = self.tokens[self.position :]
-        index = next(index for index, token in enumerate(rest) if token.kind not in LISTING or token.digits > 2)
-        return rest[index].digits == 4 and rest[index - 1].kind in (Kind.NUMBER, Kind.ORDINAL, Kind.COMMA)
+        for previous, token in pairwise(self.tokens[self.position :]):
+            if token.digits == 4:
+                return previous.kind in (Kind.NUMBER, Kind.ORDINAL, Kind.COMMA)
+            month_first = token.kind is Kind.MONTH and previous.kind in JOINTS
+            if token.digits > 2 or not (month_first or token.kind in LISTING):
+                return False
+        return False
 
     def american_day(self, token: Token) -> Edge:
         """A day after its month, or one without a month at all."""
@@ -179,16 +189,17 @@ class Grammar(Cursor):
         year = self.long_year() if month else None
         if year is not None:
             self.american_month = None
-        return Edge(precision=Precision.DAY, number=token.value, month=month, year=year)
+        return Edge(precision=Precision.DAY, number=token.value, month=month, year=year, american=month is not None)
 
     def lettered_period(self, token: Token) -> Edge:
         if self.token.digits != 1:
             raise self.not_expected(token)
-        return self.period(token.value, self.take().value, self.position - 2)
+        return self.period(token.value, self.take().value)
 
-    def period(self, precision: Precision, number: int, start: int) -> Edge:
+    def period(self, precision: Precision, number: int) -> Edge:
+        """Of the two tokens just taken: `Q2`, `2nd quarter`."""
         if not 1 <= number <= UNITS_IN_A_YEAR[precision]:
-            raise DateError(reasons.NO_SUCH_UNIT, piece=self.piece(start))
+            raise DateError(reasons.NO_SUCH_UNIT, piece=self.piece(self.position - 2))
         return Edge(precision=precision, number=number, year=self.year())
 
     def season(self, token: Token) -> Edge:

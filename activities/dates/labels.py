@@ -1,4 +1,4 @@
-"""One unit of the calendar in words, in the width of a style: `5`, `5 Oct`, `5 Oct 09`, `Q2 10`, `from early Mar 10`."""
+"""One unit of the calendar in words, in the style asked for: `5`, `5 Oct`, `5 Oct 09`, `Q2 10`, `from Nov 10`."""
 
 from dataclasses import dataclass
 from enum import IntEnum

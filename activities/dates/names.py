@@ -94,4 +94,4 @@ LONG = {language: names_of(language, "wide") for language in LANGUAGES}
 
 def french_of(name: str) -> str:
     """`de mars`, `d’avril`."""
-    return f"d’{name}" if name[0].casefold() in "aeéio" else f"de {name}"
+    return f"d’{name}" if name[0].casefold() in "ao" else f"de {name}"

@@ -1,6 +1,7 @@
-"""Reads dates as people type them, English and French alike; what is not understood is refused with the reason, never guessed.
+"""Reads dates as people type them, English and French alike.
 
-A stretch takes its missing month and year from the one that follows it (`2-3 and 9-10 May 11`), never from one before.
+What is not understood is refused with the reason, never guessed. A stretch takes the month and the year it lacks from
+the one that follows it (`2-3 and 9-10 May 11`), never from one before.
 """
 
 from dataclasses import replace
@@ -9,7 +10,7 @@ from datetime import date
 from activities.dates import reasons
 from activities.dates.grammar import Draft, Edge, Grammar
 from activities.dates.precision import Precision
-from activities.dates.reasons import DateError, excerpt
+from activities.dates.reasons import DateError
 from activities.dates.tokens import Token, normalised, tokens
 from activities.dates.units import STAND_ALONE, Unit
 from activities.dates.values import UNDATED, Stretch, When
@@ -29,22 +30,18 @@ def parse(text: str) -> When:
     found = tokens(plain)
     if all(token.kind is not Kind.MONTH_OR_WEEKDAY for token in found):
         return when(plain, found)
-    return only_reading(plain, [read_as(found, meaning) for meaning in READINGS])
+    return first_reading(plain, found)
 
 
-def only_reading(text: str, readings: list[list[Token]]) -> When:
-    """French `mar. 3 mars 2009` and English `3 Mar 09` make sense in one reading only."""
-    values, errors = set(), []
-    for reading in readings:
+def first_reading(text: str, found: list[Token]) -> When:
+    """As a month where that makes sense; French `mar. 3 mars 2009` makes sense with a weekday only."""
+    errors = []
+    for meaning in READINGS:
         try:
-            values.add(when(text, reading))
+            return when(text, read_as(found, meaning))
         except DateError as error:
             errors.append(error)
-    if not values:
-        raise next((error for error in errors if error.template == reasons.WRONG_WEEKDAY), errors[0])
-    if len(values) > 1:
-        raise DateError(reasons.TWO_MEANINGS, piece=excerpt(text))
-    return values.pop()
+    raise next((error for error in errors if error.template == reasons.WRONG_WEEKDAY), errors[0])
 
 
 def read_as(found: list[Token], meaning: Meaning) -> list[Token]:
@@ -80,7 +77,12 @@ def complete(draft: Draft, following: Draft | None) -> Draft:
 
 
 def filled(edge: Edge, source: Edge | None) -> Edge:
-    """The edge with month and year, its own or those of its source."""
+    """The edge with month and year, its own or those of a source in the same order of day and month.
+
+    So `mar. 5-6 oct. 2010` is a Tuesday, and `Mar 5 - Apr 6, 2011` begins in March.
+    """
+    if source is not None and source.american is not edge.american:
+        source = None
     month, year = edge.month, edge.year
     if month is None and edge.precision is Precision.DAY:
         if source is None or source.precision is not Precision.DAY:

@@ -29,10 +29,9 @@ def excerpt(text: str) -> str:
 # The text as a whole
 EMPTY = gettext_noop("Give a date, or tbc where it is not yet known.")
 TOO_LONG = gettext_noop("This is too long for a date: %(length)d characters, at most %(limit)d.")
-INCOMPLETE = gettext_noop("The text ends where a date should follow.")
+INCOMPLETE = gettext_noop("The text stops where something should follow.")
 NOT_UNDERSTOOD = gettext_noop("“%(piece)s” is not understood.")
 NOT_EXPECTED = gettext_noop("“%(piece)s” is not understood at this place.")
-TWO_MEANINGS = gettext_noop("“%(piece)s” can be read in two ways; write the months in full.")
 
 # What is missing
 YEAR_MISSING = gettext_noop("“%(piece)s”: the year is missing.")

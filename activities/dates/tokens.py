@@ -48,7 +48,10 @@ class Lexeme:
 
 
 def normalised(text: str) -> str:
-    """Wide and thin characters as plain ones, invisible ones left out; a raised figure is a footnote, no part of a date."""
+    """Wide and thin characters as plain ones, invisible ones left out.
+
+    A raised figure is a footnote and no part of a date: refused, not read as a digit.
+    """
     for character in text:
         if unicodedata.category(character) == "No":
             raise DateError(reasons.NOT_UNDERSTOOD, piece=excerpt(character))
@@ -106,7 +109,7 @@ def lexeme_key(text: str) -> str:
 def meaning_at(lexemes: list[Lexeme], index: int) -> tuple[int, Meaning | None]:
     """How many lexemes the longest phrase takes here, and what it means."""
     key = lexemes[index].key
-    if key[0] in DIGITS:
+    if key[:1] in DIGITS:
         return 1, numeral(key)
     for length in range(LONGEST_PHRASE, 0, -1):
         meaning = MEANINGS.get(tuple(lexeme.key for lexeme in lexemes[index : index + length]))

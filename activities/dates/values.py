@@ -63,7 +63,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """An entry's dates, in the order in which its author gave them; undated says by itself that they are to be confirmed."""
+    """An entry's dates, in the order in which its author gave them; undated ones are to be confirmed anyway."""
 
     stretches: tuple[Stretch, ...]
     to_be_confirmed: bool = False

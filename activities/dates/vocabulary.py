@@ -76,7 +76,7 @@ WORDS = {
     Meaning(Kind.OF): "of.de.du.d",
     Meaning(Kind.ONWARDS): "onward.onwards.and onwards",
     Meaning(Kind.AND): "and.et.&",
-    Meaning(Kind.ARTICLE): "the.le.la.les.l.in.on.en.during.courant",
+    Meaning(Kind.ARTICLE): "the.le.la.les.l.at.in.on.en.during.courant",
     Meaning(Kind.DASH): "-",
     Meaning(Kind.SLASH): "/",
     Meaning(Kind.COMMA): ",",
@@ -85,7 +85,7 @@ WORDS = {
     Meaning(Kind.CLOSE): ")",
 }
 ACCENTED = frozenset({"dès"})  # means something else without its accent
-ORDINAL_SUFFIXES = frozenset("st nd rd th er re ere e eme nde".split())
+ORDINAL_SUFFIXES = frozenset({"st", "nd", "nde", "rd", "th", "er", "re", "ere", "e", "eme"})
 
 
 def named(kind: Kind, names: dict[int, str]) -> dict[tuple[str, ...], Meaning]:
