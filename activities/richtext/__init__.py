@@ -1,0 +1,45 @@
+"""An author's text: cleaned, as blocks, as HTML, as plain text and as people type it without an editor.
+
+A text is paragraphs and bulleted or numbered lists of two levels, with bold, italic and links: what every format can carry. What
+comes in as anything else (headings, tables, Word's paragraphs that look like lists) becomes these, and no visible text is lost.
+The HTML that goes out is written from the blocks, never passed through. Nothing here recurses into its input or asks the
+database; what is too much is refused with TextTooLong, never cut.
+
+    tokens     HTML as a stream of texts and tags, in linear time
+    reading    that stream, as a browser would show it
+    word       what Word means by its paragraphs
+    parts      the flat list of paragraphs and items that reading and notation fill, and the blocks made of it
+    notation   the text of a plain text field, both ways
+    writing    blocks as HTML and as plain text
+"""
+
+from activities.richtext.notation import from_notation, to_notation
+from activities.richtext.reading import blocks
+from activities.richtext.tree import LIMIT, Block, Item, ItemList, Paragraph, Run, TextTooLong
+from activities.richtext.writing import html, plain_text, sanitise
+
+__all__ = [
+    "LIMIT",
+    "Block",
+    "Item",
+    "ItemList",
+    "Paragraph",
+    "Run",
+    "TextTooLong",
+    "blocks",
+    "clean",
+    "from_notation",
+    "html",
+    "plain",
+    "to_notation",
+]
+
+
+def clean(source: str) -> str:
+    """The text as canonical HTML: equal texts are equal strings, and cleaning once more changes nothing. Raises TextTooLong."""
+    return sanitise(html(blocks(source)))
+
+
+def plain(text: str | tuple[Block, ...]) -> str:
+    """The text alone, of blocks or of HTML; a line per paragraph and item."""
+    return plain_text(blocks(text) if isinstance(text, str) else text)
