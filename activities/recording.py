@@ -25,7 +25,9 @@ def check(entry: Entry, *, occurrences: Sequence[Occurrence], outputs: Collectio
     if not occurrences:
         problems.append(ValidationError(_("Say when: a date, a month, or tbc."), code="no_dates"))
     if entry.all_outputs and outputs:
-        problems.append(ValidationError(_("An entry serves all outputs or some of them, not both."), code="all_or_some"))
+        problems.append(
+            ValidationError(_("An entry serves all outputs or some of them, not both."), code="all_or_some")
+        )
     if any(output.project_id != entry.project_id for output in outputs):
         problems.append(ValidationError(_("An entry serves outputs of its own project."), code="foreign_output"))
     if problems:

@@ -22,7 +22,8 @@ def differs(column: str, query: str) -> str:
 
 
 DAYS_DIFFER = " OR ".join(
-    differs(column, query.format(entry="NEW.id")) for column, query in (("first_day", FIRST_DAY), ("last_day", LAST_DAY))
+    differs(column, query.format(entry="NEW.id"))
+    for column, query in (("first_day", FIRST_DAY), ("last_day", LAST_DAY))
 )
 
 

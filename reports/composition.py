@@ -68,7 +68,9 @@ def tables(report: Report, selection: Selection, language: str) -> dict[str, Ent
 
 
 def table(kind: TableKind, heading: str, rows: Sequence[Selected], output_word: str) -> EntryTable:
-    return EntryTable(table=kind, heading=heading, output_word=output_word, rows=tuple(row(selected) for selected in rows))
+    return EntryTable(
+        table=kind, heading=heading, output_word=output_word, rows=tuple(row(selected) for selected in rows)
+    )
 
 
 def row(selected: Selected) -> documents.Row:

@@ -97,7 +97,9 @@ def first_label(span: Span, language: str) -> str:
 
 def with_years(said: Sequence[Label]) -> list[str]:
     following = [label for _, label in pairwise([*said, ("", 0)])]
-    return [text if year == later else f"{text} {year}" for (text, year), (_, later) in zip(said, following, strict=True)]
+    return [
+        text if year == later else f"{text} {year}" for (text, year), (_, later) in zip(said, following, strict=True)
+    ]
 
 
 def whole_months(span: Span) -> bool:

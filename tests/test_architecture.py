@@ -66,7 +66,9 @@ def test_renderers_see_no_model(path):
 
 @pytest.mark.parametrize("path", modules("reports/funders"), ids=lambda path: path.name)
 def test_funders_see_no_entry_and_no_draft(path):
-    assert not in_room(imports(path), "activities.models", "reports.models.Report", "reports.models.report", "reports.desk")
+    assert not in_room(
+        imports(path), "activities.models", "reports.models.Report", "reports.models.report", "reports.desk"
+    )
 
 
 def test_pure_modules_of_reports_know_no_desk_and_no_funders():
@@ -88,7 +90,11 @@ def test_no_receiver_listens_to_a_models_signals():
     offending = {
         str(path.relative_to(ROOT)): found
         for path in modules(*APPS)
-        if (found := in_room(imports(path), "django.db.models.signals", "django.dispatch", "django.contrib.auth.signals"))
+        if (
+            found := in_room(
+                imports(path), "django.db.models.signals", "django.dispatch", "django.contrib.auth.signals"
+            )
+        )
         and not {name.rsplit(".", 1)[-1] for name in found} <= SIGNALS | {"signals"}
     }
 

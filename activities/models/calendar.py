@@ -18,7 +18,9 @@ class CalendarYear(CalendarTransform):
         return self.as_sql(compiler, connection, template="CAST(substr(%(expressions)s, 1, 4) AS INTEGER)", **context)
 
     def as_postgresql(self, compiler, connection, **context):
-        return self.as_sql(compiler, connection, template="CAST(EXTRACT(YEAR FROM %(expressions)s) AS INTEGER)", **context)
+        return self.as_sql(
+            compiler, connection, template="CAST(EXTRACT(YEAR FROM %(expressions)s) AS INTEGER)", **context
+        )
 
 
 @DateField.register_lookup
@@ -31,7 +33,9 @@ class CalendarMonth(CalendarTransform):
         return self.as_sql(compiler, connection, template="CAST(substr(%(expressions)s, 6, 2) AS INTEGER)", **context)
 
     def as_postgresql(self, compiler, connection, **context):
-        return self.as_sql(compiler, connection, template="CAST(EXTRACT(MONTH FROM %(expressions)s) AS INTEGER)", **context)
+        return self.as_sql(
+            compiler, connection, template="CAST(EXTRACT(MONTH FROM %(expressions)s) AS INTEGER)", **context
+        )
 
 
 @DateField.register_lookup
@@ -44,7 +48,9 @@ class CalendarDay(CalendarTransform):
         return self.as_sql(compiler, connection, template="CAST(substr(%(expressions)s, 9, 2) AS INTEGER)", **context)
 
     def as_postgresql(self, compiler, connection, **context):
-        return self.as_sql(compiler, connection, template="CAST(EXTRACT(DAY FROM %(expressions)s) AS INTEGER)", **context)
+        return self.as_sql(
+            compiler, connection, template="CAST(EXTRACT(DAY FROM %(expressions)s) AS INTEGER)", **context
+        )
 
 
 @DateField.register_lookup

@@ -62,9 +62,7 @@ class Occurrence(models.Model):
     @property
     def stretch(self) -> Stretch:
         """The value; raises DateError where the columns do not fit together."""
-        return Stretch(
-            start=self.start, end=self.end, precision=Precision(self.precision), printed_as=self.printed_as
-        )
+        return Stretch(start=self.start, end=self.end, precision=Precision(self.precision), printed_as=self.printed_as)
 
     def searched(self) -> str:
         return self.place

@@ -24,7 +24,9 @@ def months(starts: list[int], ends: list[int]) -> Q:
 
 
 def season(start: int, end: int, year: Q) -> Q:
-    return STARTS_MONTH & Q(start__calendar_month=start) & (Q(end=None) | year & Q(end__calendar_month=end) & ENDS_MONTH)
+    return (
+        STARTS_MONTH & Q(start__calendar_month=start) & (Q(end=None) | year & Q(end__calendar_month=end) & ENDS_MONTH)
+    )
 
 
 def part(start, end) -> Q:

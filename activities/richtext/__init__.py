@@ -1,16 +1,19 @@
 """An author's text: cleaned, as blocks, as HTML, as plain text and as people type it without an editor.
 
-A text is paragraphs and bulleted or numbered lists of two levels, with bold, italic and links: what every format can carry. What
-comes in as anything else (headings, tables, Word's paragraphs that look like lists) becomes these, and no visible text is lost.
-The HTML that goes out is written from the blocks, never passed through. Nothing here recurses into its input or asks the
-database; what is too much is refused with TextTooLong, never cut.
+A text is paragraphs and bulleted or numbered lists of two levels, with bold, italic and links: what every format can
+carry. What comes in as anything else (headings, tables, Word's paragraphs that look like lists) becomes these, and no
+visible text is lost. The HTML that goes out is written from the blocks, never passed through. Nothing here recurses
+into its input, knows Django or asks the database; what is too much is refused with TextTooLong, never cut.
 
     tokens     HTML as a stream of texts and tags, in linear time
     reading    that stream, as a browser would show it
+    emphasis   what of it is bold and italic
     word       what Word means by its paragraphs
     parts      the flat list of paragraphs and items that reading and notation fill, and the blocks made of it
-    notation   the text of a plain text field, both ways
+    links      where a link may lead
+    notation   the text of a plain text field, both ways; `inline` for what stands within a line
     writing    blocks as HTML and as plain text
+    tree       the values, and how many there may be
 """
 
 from activities.richtext.notation import from_notation, to_notation
@@ -36,7 +39,7 @@ __all__ = [
 
 
 def clean(source: str) -> str:
-    """The text as canonical HTML: equal texts are equal strings, and cleaning once more changes nothing. Raises TextTooLong."""
+    """Canonical HTML: equal texts are equal strings, and cleaning again changes nothing. Raises TextTooLong."""
     return sanitise(html(blocks(source)))
 
 

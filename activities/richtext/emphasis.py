@@ -1,4 +1,7 @@
-"""Which HTML is bold or italic, by its tag or by its style (Google Docs has spans for all of it, and a `b` that is not bold)."""
+"""Which HTML is bold or italic, by its tag or by its style.
+
+Google Docs has spans for all of it, and a `b` around everything that is not bold.
+"""
 
 import re
 from collections import defaultdict

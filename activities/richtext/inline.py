@@ -1,8 +1,8 @@
 """Bold, italic and links within one line of the notation.
 
-Stars switch a style on before text and off behind it (one: italic, two: bold, three: both), wherever they stand, so that styles
-may overlap; stars without a partner are stars. As in CommonMark, a star between a letter and a punctuation mark switches nothing
-on ("Kosovo*, Serbia"); there an escaped mark counts as a letter.
+Stars switch a style on before text and off behind it (one: italic, two: bold, three: both), wherever they stand, so
+that styles may overlap; stars without a partner are stars. As in CommonMark, a star between a letter and a
+punctuation mark switches nothing on ("Kosovo*, Serbia"); there an escaped mark counts as a letter.
 """
 
 import re

@@ -6,7 +6,7 @@
       - below it: two spaces or a tab
     1. a numbered item; 1) too
 
-What is typed to be read as such stays: a star between spaces, a number that does not continue a list. What would be misread is
+What means nothing is text: a star between spaces, a number that does not continue a list. What would be misread is
 written with a backslash before it, so that from_notation(to_notation(text)) is the text.
 """
 
@@ -90,7 +90,7 @@ class _Reader:
         return self.parts.open is not None and self.parts.open.place.level > 0
 
     def _fits(self, number: str | None, level: int) -> bool:
-        """A number begins a list as 1, or continues one; any other is part of the text, and printing another would be wrong."""
+        """A number begins a list as 1, or continues one; any other is text, for the list would print another."""
         if number is None:
             return True
         return int(number) == self._numbers[level] + 1 or (level == 1 and int(number) == 1)

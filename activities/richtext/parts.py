@@ -1,7 +1,7 @@
 """A text while it is read: a flat list of paragraphs and list items, made into blocks at the end.
 
-However deep the source nests, a part has one of three levels, so that no step needs to recurse. White space, styles and Unicode
-are brought to the one form that equal texts share.
+However deep the source nests, a part has one of three levels, so that no step needs to recurse. White space, styles and
+Unicode are brought to the one form that equal texts share.
 """
 
 import re

@@ -1,23 +1,51 @@
 """HTML of any kind as blocks: whatever a browser would show as a line becomes a paragraph or an item.
 
-Lists deeper than two levels are lifted to the second, `br` and every other line end outside a list begins a paragraph and is a
-space inside an item, a heading is a bold paragraph, the cells of a table's row are joined by a bar. Tags alone decide, styles only
-about bold and italic and Word's lists.
+Lists deeper than two levels are lifted to the second. `br` and every other line end begins a paragraph; inside an
+item it is a space. A heading is a bold paragraph; the cells of a table's row are joined by a bar. Tags alone decide,
+styles only about bold, italic and Word's lists.
 """
 
 from activities.richtext import word
 from activities.richtext.emphasis import Emphasis
 from activities.richtext.links import address
 from activities.richtext.parts import PARAGRAPH, Part, Parts, Place, Style, visible
-from activities.richtext.tokens import End, Start, Text, tokens
+from activities.richtext.tokens import End, Start, Text, attribute, tokens
 from activities.richtext.tree import Block
 
 _LISTS = {"ul", "ol", "menu", "dir"}
 _CELLS = {"td", "th"}
 _ENDS_A_LINE = {
-    *("address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "div", "dl", "dt"),
+    *(
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "br",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+    ),
     *("fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html"),
-    *("legend", "main", "nav", "option", "p", "pre", "section", "summary", "table", "tbody", "textarea", "tfoot", "thead"),
+    *(
+        "legend",
+        "main",
+        "nav",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "textarea",
+        "tfoot",
+        "thead",
+    ),
     *("td", "th", "tr"),
 }
 _PREFORMATTED = {"pre", "textarea"}
@@ -70,7 +98,7 @@ class _Reader:
         style = attributes.get("style", "")
         self._emphasis.start(name, style)
         if name == "a":
-            self._href = attributes.get("href", "")
+            self._href = attribute(attributes.get("href", ""))
         elif name == "span":
             self._start_span(style)
         elif name in _LISTS:

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 LIMIT = 20_000
-PARTS_LIMIT = 2_000
-RUNS_LIMIT = 4_000
+# Beyond these the PDF engine takes longer for the one text than for a whole report.
+PARTS_LIMIT = 1_000
+CHANGES_LIMIT = 1_000
 ADDRESSES_LIMIT = 100_000
+# Of the source. No text that fits needs as much, and what is read within them takes seconds at most.
 TAGS_LIMIT = 400_000
 SOURCE_LIMIT = 15_000_000
 
@@ -64,5 +66,5 @@ def refuse_what_does_not_fit(lines: Sequence[Sequence[Run]]) -> None:
     runs = [run for line in lines for run in line]
     refuse_more_than(LIMIT, sum(len(run.text) for run in runs), "characters")
     refuse_more_than(PARTS_LIMIT, len(lines), "paragraphs and list items")
-    refuse_more_than(RUNS_LIMIT, len(runs), "stretches of plain, bold, italic or linked text")
+    refuse_more_than(CHANGES_LIMIT, len(runs) - len(lines), "changes between plain, bold, italic and linked text")
     refuse_more_than(ADDRESSES_LIMIT, sum(len(run.href) for run in runs), "characters in the addresses of its links")

@@ -1,7 +1,8 @@
 """Blocks as canonical HTML and as plain text.
 
-The one place where HTML stands in Python: a text is stored as this HTML, whatever page or document later prints it. Every tag
-written is named here and every text escaped; the sanitiser nevertheless has the last word, and changes nothing.
+The one place where HTML stands in Python: a text is stored as this HTML, whatever page or document later prints it.
+Every tag written is named here and every text escaped; the sanitiser nevertheless has the last word, and changes
+nothing.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -37,7 +37,10 @@ class ProjectQuerySet(models.QuerySet):
 
 class Project(models.Model):
     slug = models.SlugField(
-        _("short name"), max_length=80, unique=True, help_text=_("Stands in addresses and file names: cybercrime-phase-2")
+        _("short name"),
+        max_length=80,
+        unique=True,
+        help_text=_("Stands in addresses and file names: cybercrime-phase-2"),
     )
     programme = LineField(
         _("programme"), max_length=200, blank=True, help_text=_("Printed above the title: Project on Cybercrime")

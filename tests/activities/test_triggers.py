@@ -52,9 +52,12 @@ def test_nobody_can_write_other_days_than_the_occurrences():
 
 def test_bulk_create_keeps_the_days_too():
     project = make_project()
-    entries = Activity.objects.bulk_create([Activity(project=project, title="Workshop"), Activity(project=project, title="Seminar")])
+    entries = Activity.objects.bulk_create(
+        [Activity(project=project, title="Workshop"), Activity(project=project, title="Seminar")]
+    )
     Occurrence.objects.bulk_create(
-        Occurrence(entry=entry, start=date(2010, 5, 3), end=date(2010, 5, 4), precision=Precision.DAY) for entry in entries
+        Occurrence(entry=entry, start=date(2010, 5, 3), end=date(2010, 5, 4), precision=Precision.DAY)
+        for entry in entries
     )
 
     assert [days(entry) for entry in Activity.objects.of(project)] == [(date(2010, 5, 3), date(2010, 5, 4))] * 2

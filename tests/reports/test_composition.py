@@ -38,7 +38,9 @@ def table(document, kind):
 def test_the_tree_comes_back_equal_from_plain_json():
     project = make_project(budget_ceiling=Decimal("1400000"), contact_unit="Economic Crime Division")
     make_output(project, "1.2")
-    make_activity(project, text="<p>One <strong>bold</strong></p><ul><li>a<ol><li>b</li></ol></li></ul>", outputs=["1.2"])
+    make_activity(
+        project, text="<p>One <strong>bold</strong></p><ul><li>a<ol><li>b</li></ol></li></ul>", outputs=["1.2"]
+    )
     make_forecast(project, when="24-25 Nov 09 (tbc)", outputs=ALL)
     document = compose_english(make_report(project))
 

@@ -23,7 +23,17 @@ def place(report, entry, **kwargs):
 def test_an_activity_belongs_to_the_period_that_holds_its_last_day():
     project = make_project()
     report = make_report(project)
-    for when in ("10-14 Sep 09", "10-15 Sep 09", "31 Oct 09", "31 Oct - 1 Nov 09", "Sep 09", "Oct 09", "Q4 09", "from Oct 09", "tbc"):
+    for when in (
+        "10-14 Sep 09",
+        "10-15 Sep 09",
+        "31 Oct 09",
+        "31 Oct - 1 Nov 09",
+        "Sep 09",
+        "Oct 09",
+        "Q4 09",
+        "from Oct 09",
+        "tbc",
+    ):
         make_activity(project, title=when, when=when)
 
     assert titles(select(report).activities) == ["10-15 Sep 09", "Sep 09", "31 Oct 09", "Oct 09"]
@@ -65,7 +75,16 @@ def test_another_series_reports_for_itself():
 
 def test_a_forecast_stands_in_every_window_that_one_of_its_days_touches():
     project = make_project()
-    for when in ("30 Oct - 1 Nov 09", "30 Nov - 3 Dec 09", "Q4 09", "2009", "from Sep 09", "tbc", "1 Dec 09", "31 Oct 09"):
+    for when in (
+        "30 Oct - 1 Nov 09",
+        "30 Nov - 3 Dec 09",
+        "Q4 09",
+        "2009",
+        "from Sep 09",
+        "tbc",
+        "1 Dec 09",
+        "31 Oct 09",
+    ):
         make_forecast(project, title=when, when=when)
 
     # Days first, coarser dates after the days of their first month, the undated last.

@@ -28,11 +28,27 @@ def test_the_reference_is_called_as_it_was():
 @pytest.mark.parametrize(
     ("period", "window", "title"),
     [
-        (span("2009-11-01", "2009-12-31"), span("2010-01-01", "2010-02-28"), "Update November-December 2009 / forecast January-February 2010"),
-        (span("2009-12-15", "2010-01-31"), span("2010-02-01", "2010-02-28"), "Update 15 December 2009-31 January / forecast February 2010"),
-        (span("2009-12-01", "2010-01-31"), span("2010-02-10", "2010-02-20"), "Update December 2009-January / forecast 10-20 February 2010"),
+        (
+            span("2009-11-01", "2009-12-31"),
+            span("2010-01-01", "2010-02-28"),
+            "Update November-December 2009 / forecast January-February 2010",
+        ),
+        (
+            span("2009-12-15", "2010-01-31"),
+            span("2010-02-01", "2010-02-28"),
+            "Update 15 December 2009-31 January / forecast February 2010",
+        ),
+        (
+            span("2009-12-01", "2010-01-31"),
+            span("2010-02-10", "2010-02-20"),
+            "Update December 2009-January / forecast 10-20 February 2010",
+        ),
         (span("2010-03-05", "2010-03-05"), span("2010-04-01", "2010-04-30"), "Update 5 March / forecast April 2010"),
-        (span("2010-01-01", "2010-12-31"), span("2011-01-01", "2011-12-31"), "Update January-December 2010 / forecast January-December 2011"),
+        (
+            span("2010-01-01", "2010-12-31"),
+            span("2011-01-01", "2011-12-31"),
+            "Update January-December 2010 / forecast January-December 2011",
+        ),
     ],
 )
 def test_whole_months_go_by_name_and_a_repeated_year_is_said_once(period, window, title):

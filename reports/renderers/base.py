@@ -1,0 +1,23 @@
+"""What every renderer is: a document in, bytes out. Renderers see no model and run no query."""
+
+from abc import ABC, abstractmethod
+
+from django.utils.text import slugify
+
+from reports.documents import ReportDocument, State
+
+
+class Renderer(ABC):
+    format: str
+    label: str
+    content_type: str
+
+    @abstractmethod
+    def render(self, document: ReportDocument) -> bytes: ...
+
+    def file_name(self, document: ReportDocument) -> str:
+        """`cybercrime-phase-2-update-2009-10-31-draft.pdf`."""
+        parts = [document.project, slugify(document.series) or "report", document.period.end.isoformat()]
+        if document.state is not State.PUBLISHED:
+            parts.append(document.state.value)
+        return f"{'-'.join(parts)}.{self.format}"

@@ -1,0 +1,129 @@
+"""Every number, date and list as documents print them, in the document's language. Imports no Django and sees no row."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import Field, fields, is_dataclass, replace
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from babel.numbers import format_decimal
+
+from activities.dates import Stretch, full_date
+from outputs.scopes import OutputScope
+from reports.documents import Budget, Contribution, Duration, Funding, Span
+from reports.renderers.words import WORDS
+
+MILLION = Decimal(1_000_000)
+LONG_WORD = re.compile(r"\S{25,}")
+PIECE = re.compile(r"\S{1,12}")
+ZERO_WIDTH_SPACE = "\u200b"
+NEVER_PRINTED = {"key", "language", "href", "project", "series", "currency", "email"}
+
+
+def breakable(text: str) -> str:
+    """Places to break in words that are longer than a narrow column: nothing is clipped, and no word is slow to lay out."""
+    return LONG_WORD.sub(lambda word: ZERO_WIDTH_SPACE.join(PIECE.findall(word.group())), text)
+
+
+def with_breaks(node: Any) -> Any:
+    """The same part of the tree with places to break in every text that is printed."""
+    if isinstance(node, tuple):
+        return tuple(with_breaks(part) for part in node)
+    if is_dataclass(node) and not isinstance(node, Stretch | Span):
+        return replace(
+            node, **{part.name: with_breaks(getattr(node, part.name)) for part in printed_fields(type(node))}
+        )
+    return breakable(node) if type(node) is str else node
+
+
+@cache
+def printed_fields(kind: type) -> tuple[Field, ...]:
+    return tuple(part for part in fields(kind) if part.name not in NEVER_PRINTED)
+
+
+def joined(names: Sequence[str], language: str) -> str:
+    """`A, B and C`."""
+    *others, last = names
+    return f"{', '.join(others)} {WORDS[language]['and']} {last}" if others else last
+
+
+def counted(forms: tuple[str, str], number: int) -> str:
+    return forms[0 if number == 1 else 1].format(number)
+
+
+def amount(value: Decimal, currency: str, language: str) -> str:
+    """`EURO 1.4 million`, `EURO 500,000`."""
+    words = WORDS[language]
+    name = words["currencies"].get(currency, currency)
+    millions = value / MILLION
+    if value >= MILLION and round(millions, 2) == millions:
+        return words["million"].format(currency=name, amount=format_decimal(millions, "0.##", locale=language))
+    return words["amount"].format(currency=name, amount=format_decimal(value, "#,##0.##", locale=language))
+
+
+def budget_line(budget: Budget, language: str) -> str:
+    if budget.printed_as:
+        return budget.printed_as
+    told = {
+        name: amount(value, budget.currency, language)
+        for name, value in (("ceiling", budget.ceiling), ("threshold", budget.threshold))
+        if value
+    }
+    form = "budget_both" if len(told) == 2 else f"budget_{next(iter(told))}"
+    return WORDS[language][form].format(**told)
+
+
+def funding_lines(funding: Funding, language: str) -> tuple[str, ...]:
+    """A funder with a note on a line of its own, the others together."""
+    if funding.printed_as:
+        return tuple(funding.printed_as.splitlines())
+    noted = [f"{contributor(one, language)} ({one.note})" for one in funding.contributions if one.note]
+    others = [contributor(one, language) for one in funding.contributions if not one.note]
+    if others:
+        form = WORDS[language]["contributions"][0 if len(others) == 1 else 1]
+        noted.append(form.format(joined(others, language)))
+    return tuple(noted)
+
+
+def contributor(contribution: Contribution, language: str) -> str:
+    told = []
+    if contribution.amount:
+        told.append(amount(contribution.amount, contribution.currency, language))
+    if contribution.share:
+        told.append(f"{format_decimal(contribution.share, '0.##', locale=language)} %")
+    return f"{contribution.funder}: {', '.join(told)}" if told else contribution.funder
+
+
+def duration_line(duration: Duration, language: str) -> str:
+    """`28 months (1 March 2009 – 30 June 2011)`."""
+    if duration.printed_as:
+        return duration.printed_as
+    span = duration.span
+    days = f"{full_date(span.start, language=language)} – {full_date(span.end, language=language)}"
+    line = f"{length(span.start, span.end, language)} ({days})"
+    if duration.original_end is None:
+        return line
+    day = full_date(duration.original_end, language=language)
+    return WORDS[language]["extended"].format(duration=line, day=day)
+
+
+def length(start: date, end: date, language: str) -> str:
+    """Whole months, and the days beyond them."""
+    words, after = WORDS[language], end + timedelta(days=1)
+    months = (after.year - start.year) * 12 + after.month - start.month - (after.day < start.day)
+    days = (after - months_later(start, months)).days
+    told = [counted(words["months"], months)] if months else []
+    return joined([*told, counted(words["days"], days)] if days else told, language)
+
+
+def months_later(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    following = date(year + (month == 11), (month + 1) % 12 + 1, 1)
+    last = following - timedelta(days=1)
+    return last.replace(day=min(day.day, last.day))
+
+
+def scope(outputs: OutputScope, language: str) -> str:
+    return WORDS[language]["all"] if outputs.everything else ", ".join(outputs.codes)
