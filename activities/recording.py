@@ -40,8 +40,8 @@ def record(
 ) -> bool:
     """Writes the entry whole and says whether anything changed; an equal entry is not touched and keeps its version.
 
-    Occurrences are put in the order of their dates. With `seen_version` the entry is written only if nobody changed it since:
-    raises Conflict. Raises ValidationError where the parts do not fit together.
+    Occurrences are put in the order of their dates. With `seen_version` the entry is written only if nobody changed
+    it since: raises Conflict. Raises ValidationError where the parts do not fit together.
     """
     check(entry, occurrences=occurrences, outputs=outputs)
     occurrences = sorted(occurrences, key=_date_order)

@@ -1,4 +1,6 @@
-"""What the database holds about entries beyond one row: the days follow the occurrences, the outputs are the project's own."""
+"""What the database holds about entries beyond one row: the days follow the occurrences, the outputs are the
+project's own.
+"""
 
 from outputs.triggers import Trigger
 

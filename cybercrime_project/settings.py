@@ -1,7 +1,8 @@
-"""The one settings file. Everything that differs between two installations comes from the environment, listed in `.env.example`.
+"""The one settings file. Everything that differs between two installations comes from the environment, listed in
+`.env.example`.
 
-Safe by default: without `DEBUG` the application refuses to start on a missing or well-known secret and on hosts that match
-everything.
+Safe by default: without `DEBUG` the application refuses to start on a missing or well-known secret and on hosts that
+match everything.
 """
 
 from pathlib import Path

@@ -1,7 +1,8 @@
-"""Which role a user has in which projects, and what a role gives. Every `visible_to` and every check asks here and nowhere else.
+"""Which role a user has in which projects, and what a role gives. Every `visible_to` and every check asks here and
+nowhere else.
 
-Administrators are active superusers; inactive people have no rights at all. A right is asked of a project (`may`) or turned into
-a query (`projects_with`); both read the same table.
+Administrators are active superusers; inactive people have no rights at all. A right is asked of a project (`may`) or
+turned into a query (`projects_with`); both read the same table.
 """
 
 from enum import Enum

@@ -1,7 +1,7 @@
 """The output scope as a value: which outputs of its project an entry serves.
 
-Some, none, or *All*. *All* is a statement of its own and not the list of what there is today: an output that is added later does
-not change what an old entry said. Imports no Django, so that the document tree can carry a scope.
+Some, none, or *All*. *All* is a statement of its own and not the list of what there is today: an output that is added
+later does not change what an old entry said. Imports no Django, so that the document tree can carry a scope.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Rules that span tables, held by the database itself: declared by each app, installed, put back and checked here.
 
-Every app lists its triggers in its own `triggers.py` and registers them when it is ready. They are installed after each migration,
-because SQLite loses a table's triggers when it rebuilds the table. Conditions and statements are SQL that SQLite and PostgreSQL
-read alike; the row in question is OLD and NEW.
+Every app lists its triggers in its own `triggers.py` and registers them when it is ready. They are installed after
+each migration, because SQLite loses a table's triggers when it rebuilds the table. Conditions and statements are SQL
+that SQLite and PostgreSQL read alike; the row in question is OLD and NEW.
 """
 
 from dataclasses import dataclass

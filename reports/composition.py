@@ -38,7 +38,9 @@ def compose(report: Report, *, language: str) -> ReportDocument:
 
 
 def sections(report: Report, selection: Selection, language: str) -> tuple[documents.Section, ...]:
-    """What there is to print, in the order of the series. Sections with nothing to say are left out, the two tables never are."""
+    """What there is to print, in the order of the series. Sections with nothing to say are left out, the two tables
+    never are.
+    """
     project, outputs = report.series.project, output_lines(report)
     printed: dict[str, documents.Section | None] = {
         Section.IN_SHORT: documents.InShort(text=report.in_short) if report.in_short else None,

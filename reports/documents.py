@@ -1,8 +1,9 @@
 """The content of a report as an immutable tree of plain values, to and from plain JSON.
 
-Every format renders this tree and nothing else; an edition freezes it. Here may stand values (dates, amounts, blocks of text, the
-language of each text) and statements already made in the document's language (titles, headings). Never a row of the database, a
-clock, HTML or Django. Column heads, month names and the printing of numbers are the renderers'.
+Every format renders this tree and nothing else; an edition freezes it. Here may stand values (dates, amounts, blocks
+of text, the language of each text) and statements already made in the document's language (titles, headings). Never a
+row of the database, a clock, HTML or Django. Column heads, month names and the printing of numbers are the
+renderers'.
 """
 
 from dataclasses import dataclass, field, fields, is_dataclass
@@ -133,7 +134,9 @@ class InShort:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataSheet:
-    """The project as it stood on the document's date. `output_word` is the project's word for an output, in the singular."""
+    """The project as it stood on the document's date. `output_word` is the project's word for an output, in the
+    singular.
+    """
 
     title: str
     duration: Duration
@@ -181,7 +184,9 @@ Section = InShort | DataSheet | EntryTable | Legend | Footnotes | Disclaimer
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportDocument:
-    """One report. `project` is the slug and `series` the name under which it is filed; the sections stand in printing order."""
+    """One report. `project` is the slug and `series` the name under which it is filed; the sections stand in printing
+    order.
+    """
 
     language: str
     state: State
@@ -212,12 +217,14 @@ KIND_OF = {cls: kind for kind, cls in KINDS.items()}
 
 
 def to_plain(document: ReportDocument) -> dict[str, Any]:
-    """Dicts, lists, texts, whole numbers and booleans only: dates of entries as EDTF, other days as ISO 8601, amounts as text."""
+    """Dicts, lists, texts, whole numbers and booleans only: dates of entries as EDTF, other days as ISO 8601, amounts
+    as text.
+    """
     return {"schema_version": SCHEMA_VERSION, **_plain(document)}
 
 
 def from_plain(data: dict[str, Any]) -> ReportDocument:
-    """The equal tree. Raises ValueError on another schema version, KeyError and ValueError on what is not a document."""
+    """The equal tree. ValueError on another schema version, KeyError or ValueError on what is not a document."""
     if data.get("schema_version") != SCHEMA_VERSION:
         raise ValueError(f"A document of schema version {data.get('schema_version')!r} cannot be read.")
     return _built(ReportDocument, data)

@@ -1,7 +1,8 @@
 """Which entries stand in a report, and in which order: for composition and for the author's desk alike.
 
-An occurrence of an activity belongs to the first report of the series whose period holds its last day. A forecast stands in every
-window that one of its days touches, an undated one in every window, until it has an outcome. What the author placed comes on top.
+An occurrence of an activity belongs to the first report of the series whose period holds its last day. A forecast
+stands in every window that one of its days touches, an undated one in every window, until it has an outcome. What the
+author placed comes on top.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -76,7 +77,9 @@ def earlier_periods(report: Report) -> tuple[Span, ...]:
 
 
 def choose(entry: Entry, report: Report, told_before: Sequence[Span], included: Collection[int]) -> Selected:
-    """The occurrences of the entry that belong here; all of them where only the author's decision brings the entry in."""
+    """The occurrences of the entry that belong here; all of them where only the author's decision brings the entry
+    in.
+    """
     everything = tuple(entry.occurrences.all())
     if entry.kind == Entry.Kind.ACTIVITY:
         here = tuple(one for one in everything if belongs(one, report, told_before))

@@ -1,4 +1,6 @@
-"""One thing with dates, a title and an output scope. An activity was carried out, a forecast was announced: one table, two proxies."""
+"""One thing with dates, a title and an output scope. An activity was carried out, a forecast was announced: one
+table, two proxies.
+"""
 
 import uuid
 
@@ -50,7 +52,8 @@ class EntryQuerySet(models.QuerySet):
 
 
 class Entry(models.Model):
-    """`first_day` and `last_day` are the database's own, kept equal to the occurrences' by triggers; code only reads them.
+    """`first_day` and `last_day` are the database's own, kept equal to the occurrences' by triggers; code only reads
+    them.
 
     `uuid` is the entry's identity in documents, files and calendars; `version` moves with every change.
     """

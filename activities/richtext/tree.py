@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 LIMIT = 20_000
 # Beyond these the PDF engine takes longer for the one text than for a whole report.
-PARTS_LIMIT = 1_000
+PARTS_LIMIT = 500
 CHANGES_LIMIT = 1_000
 ADDRESSES_LIMIT = 100_000
 # Of the source. No text that fits needs as much, and what is read within them takes seconds at most.

@@ -9,7 +9,6 @@ from outputs.models import Project
 from outputs.models.fields import LineField, LinesField
 from reports.models.series import Series
 
-
 models.TextField.register_lookup(Length)
 
 
@@ -29,7 +28,8 @@ class ReportQuerySet(models.QuerySet):
 
 
 class Report(models.Model):
-    """One update of a series. The reported period, the forecast window and the date of issue are independent of each other.
+    """One update of a series. The reported period, the forecast window and the date of issue are independent of each
+    other.
 
     A title left empty is computed by `reports.titles`.
     """

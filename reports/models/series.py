@@ -22,7 +22,9 @@ class Section(models.TextChoices):
 
 
 def default_sections() -> list[str]:
-    """The order of the reference; all but the data sheet and the two tables print only where there is something to say."""
+    """The order of the reference; all but the data sheet and the two tables print only where there is something to
+    say.
+    """
     return [
         Section.IN_SHORT.value,
         Section.DATA_SHEET.value,

@@ -1,7 +1,8 @@
-"""The PDF engine, made ready once per process: its fonts, its style sheet, what it may fetch and what it tells assistive technology.
+"""The PDF engine, made ready once per process: its fonts, its style sheet, what it may fetch and what it tells
+assistive technology.
 
-Importing this module imports the engine (half a second) and fails with OSError where Pango is missing: `renderers.pdf` loads it at
-first use.
+Importing this module imports the engine (half a second) and fails with OSError where Pango is missing:
+`renderers.pdf` loads it at first use.
 """
 
 import gc
@@ -83,8 +84,8 @@ def without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-# The engine drops the language of elements and the scope of header cells from its tags. Its tag builder is private, so the version
-# is pinned and a test reads the tags.
+# The engine drops the language of elements and the scope of header cells from its tags. Its tag builder is private,
+# so the version is pinned and a test reads the tags.
 _build_box_tree = tags._build_box_tree
 
 

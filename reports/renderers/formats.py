@@ -1,4 +1,4 @@
-"""Every number, date and list as documents print them, in the document's language. Imports no Django and sees no row."""
+"""Every number, date and list as documents print them, in the language of the document. Sees no Django and no row."""
 
 import re
 from collections.abc import Sequence
@@ -8,9 +8,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from activities.dates import Stretch, full_date
+from activities.richtext import Item, Paragraph, Run
 from outputs.scopes import OutputScope
 from reports.documents import Budget, Contribution, Duration, Funding, Span
 from reports.renderers.words import WORDS
@@ -23,14 +24,36 @@ NEVER_PRINTED = {"key", "language", "href", "project", "series", "currency", "em
 
 
 def breakable(text: str) -> str:
-    """Places to break in words that are longer than a narrow column: nothing is clipped, and no word is slow to lay out."""
+    """Places to break in words that are longer than a narrow column: nothing is clipped, and no word is slow to lay
+    out.
+    """
     return LONG_WORD.sub(lambda word: ZERO_WIDTH_SPACE.join(PIECE.findall(word.group())), text)
+
+
+def breakable_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The same for a word that changes its style on the way: what counts is the word, not the run."""
+    text = "".join(run.text for run in runs)
+    if not LONG_WORD.search(text):
+        return tuple(runs)
+    letters, broken = iter(breakable(text)), []
+    for run in runs:
+        taken: list[str] = []
+        count = 0
+        while count < len(run.text):
+            letter = next(letters)
+            taken.append(letter)
+            count += letter != ZERO_WIDTH_SPACE
+        broken.append(replace(run, text="".join(taken)))
+    return tuple(broken)
 
 
 def with_breaks(node: Any) -> Any:
     """The same part of the tree with places to break in every text that is printed."""
     if isinstance(node, tuple):
         return tuple(with_breaks(part) for part in node)
+    if isinstance(node, Paragraph | Item):
+        node = replace(node, runs=breakable_runs(node.runs))
+        return replace(node, sublist=with_breaks(node.sublist)) if isinstance(node, Item) else node
     if is_dataclass(node) and not isinstance(node, Stretch | Span):
         return replace(
             node, **{part.name: with_breaks(getattr(node, part.name)) for part in printed_fields(type(node))}
@@ -54,13 +77,16 @@ def counted(forms: tuple[str, str], number: int) -> str:
 
 
 def amount(value: Decimal, currency: str, language: str) -> str:
-    """`EURO 1.4 million`, `EURO 500,000`."""
-    words = WORDS[language]
-    name = words["currencies"].get(currency, currency)
-    millions = value / MILLION
+    """`EURO 1.4 million`, `EURO 500,000`; millions have at most two decimals, what does not fit is said in full."""
+    words, millions = WORDS[language], value / MILLION
     if value >= MILLION and round(millions, 2) == millions:
-        return words["million"].format(currency=name, amount=format_decimal(millions, "0.##", locale=language))
-    return words["amount"].format(currency=name, amount=format_decimal(value, "#,##0.##", locale=language))
+        form = words["millions"][0 if millions < 2 else 1]
+        number, names = format_decimal(millions, "0.##", locale=language), words["currencies_of_millions"]
+    else:
+        pattern = "#,##0" if value == value.to_integral_value() else "#,##0.00"
+        form, names = words["amount"], words["currencies"]
+        number = format_decimal(value, pattern, locale=language)
+    return form.format(currency=names.get(currency, currency), amount=number)
 
 
 def budget_line(budget: Budget, language: str) -> str:
@@ -79,7 +105,7 @@ def funding_lines(funding: Funding, language: str) -> tuple[str, ...]:
     """A funder with a note on a line of its own, the others together."""
     if funding.printed_as:
         return tuple(funding.printed_as.splitlines())
-    noted = [f"{contributor(one, language)} ({one.note})" for one in funding.contributions if one.note]
+    noted = [contributor(one, language) for one in funding.contributions if one.note]
     others = [contributor(one, language) for one in funding.contributions if not one.note]
     if others:
         form = WORDS[language]["contributions"][0 if len(others) == 1 else 1]
@@ -88,12 +114,14 @@ def funding_lines(funding: Funding, language: str) -> tuple[str, ...]:
 
 
 def contributor(contribution: Contribution, language: str) -> str:
-    told = []
+    told = [contribution.note] if contribution.note else []
     if contribution.amount:
         told.append(amount(contribution.amount, contribution.currency, language))
     if contribution.share:
-        told.append(f"{format_decimal(contribution.share, '0.##', locale=language)} %")
-    return f"{contribution.funder}: {', '.join(told)}" if told else contribution.funder
+        told.append(
+            format_percent(contribution.share / 100, "0.##%" if language == "en" else "0.##\xa0%", locale=language)
+        )
+    return f"{contribution.funder} ({', '.join(told)})" if told else contribution.funder
 
 
 def duration_line(duration: Duration, language: str) -> str:

@@ -43,5 +43,7 @@ class PDFRenderer(Renderer):
     content_type = "application/pdf"
 
     def render(self, document: ReportDocument) -> bytes:
-        """Raises PDFEngineMissing where Pango is not installed. The same document gives the same bytes in any process."""
+        """Raises PDFEngineMissing where Pango is not installed. The same document gives the same bytes in any
+        process.
+        """
         return engine().write_pdf(page(document))

@@ -30,14 +30,14 @@ ENGLISH = {
     "budget_threshold": "Threshold {threshold}",
     "contributions": ("Contribution from {}", "Contributions from {}"),
     "and": "and",
-    "million": "{currency} {amount} million",
+    "millions": ("{currency} {amount} million", "{currency} {amount} million"),
     "amount": "{currency} {amount}",
     "months": ("{} month", "{} months"),
     "days": ("{} day", "{} days"),
     "extended": "{duration}, extended from {day}",
     "closed": "closed on {}",
-    "page": ("page", "of"),
     "currencies": {"EUR": "EURO"},
+    "currencies_of_millions": {"EUR": "EURO"},
 }
 
 FRENCH = {
@@ -68,15 +68,15 @@ FRENCH = {
     "budget_both": "Jusqu’à {ceiling} (seuil : {threshold})",
     "budget_ceiling": "Jusqu’à {ceiling}",
     "budget_threshold": "Seuil : {threshold}",
-    "contributions": ("Contribution de : {}", "Contributions de : {}"),
+    "contributions": ("Contribution : {}", "Contributions : {}"),
     "and": "et",
-    "million": "{amount} million(s) {currency}",
+    "millions": ("{amount} million {currency}", "{amount} millions {currency}"),
     "amount": "{amount} {currency}",
     "months": ("{} mois", "{} mois"),
     "days": ("{} jour", "{} jours"),
     "extended": "{duration}, prolongation depuis le {day}",
     "closed": "clos le {}",
-    "page": ("page", "sur"),
     "currencies": {"EUR": "euros"},
+    "currencies_of_millions": {"EUR": "d’euros"},
 }
 WORDS = {"en": ENGLISH, "fr": FRENCH}

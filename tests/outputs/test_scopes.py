@@ -19,4 +19,4 @@ def test_all_outputs_exclude_a_list():
 
 
 def test_no_outputs_and_all_outputs_are_two_things():
-    assert NONE != OutputScope(everything=True)
+    assert OutputScope(everything=True) != NONE

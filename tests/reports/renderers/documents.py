@@ -1,0 +1,102 @@
+"""Documents by hand, for tests of what prints them: no database, no clock."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from activities import richtext
+from activities.dates import parse
+from outputs.scopes import NONE, OutputScope
+from reports.documents import (
+    Budget,
+    Contact,
+    Contribution,
+    DataSheet,
+    Disclaimer,
+    Duration,
+    EntryTable,
+    Footnote,
+    Footnotes,
+    Funding,
+    InShort,
+    Legend,
+    Occurrence,
+    OutputLine,
+    ReportDocument,
+    Row,
+    Span,
+    State,
+    TableKind,
+)
+
+LONG_TEXT = "<p>Global rules are required, and the Convention on Cybercrime offers them.</p>" * 60
+
+
+def row(title="Seminar on cybercrime", *, when="5-9 Oct 09", place="Geneva", places=(), text="", **kwargs):
+    """`places`, where given, has one place for each stretch of `when`."""
+    understood = parse(when)
+    where = places or [place] * len(understood.stretches)
+    occurrences = tuple(
+        Occurrence(stretch=stretch, place=name) for stretch, name in zip(understood.stretches, where, strict=True)
+    )
+    defaults = {"key": title, "language": "en", "outputs": NONE, "date_to_be_confirmed": understood.to_be_confirmed}
+    return Row(title=title, occurrences=occurrences, text=richtext.blocks(text), **{**defaults, **kwargs})
+
+
+def table(*rows, kind=TableKind.ACTIVITIES, heading="ACTIVITIES CARRIED OUT IN OCTOBER 2009"):
+    return EntryTable(table=kind, heading=heading, rows=rows)
+
+
+def sheet(**kwargs):
+    defaults = {
+        "title": "Global Project on Cybercrime, Phase 2",
+        "references": ("DGHL/2009/2079",),
+        "budget": Budget(currency="EUR", ceiling=Decimal(1_400_000), threshold=Decimal(500_000)),
+        "funding": Funding(contributions=(Contribution(funder="Romania"), Contribution(funder="Microsoft"))),
+        "duration": Duration(span=Span(start=date(2009, 3, 1), end=date(2011, 6, 30))),
+        "outputs": (OutputLine(code="1", title="Legislation", statement="Legislation strengthened"),),
+        "contact": Contact(
+            unit="Economic Crime Division", organisation="Council of Europe\nStrasbourg", email="unit@example.org"
+        ),
+    }
+    return DataSheet(**{**defaults, **kwargs})
+
+
+def document(*sections, **kwargs):
+    defaults = {
+        "language": "en",
+        "state": State.DRAFT,
+        "project": "cybercrime-phase-2",
+        "series": "Update",
+        "period": Span(start=date(2009, 9, 15), end=date(2009, 10, 31)),
+        "window": Span(start=date(2009, 11, 1), end=date(2009, 11, 30)),
+        "date": date(2009, 11, 2),
+        "title": "Update 15 September-31 October / forecast November 2009",
+        "project_title": "Global Project on Cybercrime (phase 2)",
+        "programme": "Project on Cybercrime",
+        "author": "Economic Crime Division",
+    }
+    return ReportDocument(sections=sections, **{**defaults, **kwargs})
+
+
+def small():
+    """A little of everything that a document can hold."""
+    french = row(
+        "Séminaire francophone", when="18-19 Nov 09", place="Hanoi", language="fr", outputs=OutputScope.of(["6"])
+    )
+    text = (
+        "<p>One <strong>bold</strong> <em>word</em>.</p><ul><li>first<ol><li>inner</li></ol></li><li>second</li></ul>"
+    )
+    return document(
+        InShort(text="Two countries acceded."),
+        sheet(),
+        table(row(text=text, outputs=OutputScope(everything=True))),
+        table(french, kind=TableKind.FORECASTS, heading="ACTIVITIES PLANNED FOR NOVEMBER 2009"),
+        Legend(outputs=(OutputLine(code="1", title="Legislation", short_title="Laws"),)),
+        Footnotes(notes=(Footnote(mark="Kosovo*", text="All references are without prejudice."),)),
+        Disclaimer(text="The views are those of the authors."),
+    )
+
+
+def published(one):
+    return replace(one, state=State.PUBLISHED)
