@@ -1,0 +1,116 @@
+"""Which keys each table of the file knows, of which kind, and which it cannot do without."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from reports.projectfile.problems import Problems
+
+KINDS: dict[str, tuple[type, ...]] = {
+    "a text": (str,),
+    "a date, such as 2009-09-15": (date,),
+    "a number": (int, float),
+    "true or false": (bool,),
+    "a table": (dict,),
+    "a list": (list,),
+    "a text or a list of texts": (str, list),
+    "an integer or a text": (int, str),
+    "“All” or a list of outputs": (str, list),
+}
+TEXT, DATE, NUMBER, FLAG, TABLE, LIST, TEXTS, CODE, SCOPE = KINDS
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """`keys` maps each key to its kind; `required` are those that must be there."""
+
+    keys: dict[str, str]
+    required: frozenset[str] = frozenset()
+
+    def check(self, data: dict[str, Any], where: str, problems: Problems) -> None:
+        for key in data.keys() - self.keys.keys():
+            problems.add(where, key, f"is not known here. Known are: {', '.join(self.keys)}.")
+        for key in sorted(self.required - data.keys()):
+            problems.add(where, key, "is missing.")
+        for key in data.keys() & self.keys.keys():
+            if not fits(data[key], self.keys[key]):
+                problems.add(where, key, f"must be {self.keys[key]}, not {data[key]!r}.")
+
+
+def fits(value: Any, kind: str) -> bool:
+    """A truth value is no number and a moment no date, though Python says so."""
+    if isinstance(value, bool):
+        return kind == FLAG
+    if isinstance(value, datetime):
+        return False
+    return isinstance(value, KINDS[kind])
+
+
+def texts(*keys: str) -> dict[str, str]:
+    return dict.fromkeys(keys, TEXT)
+
+
+FILE = Table(
+    {
+        "project": TABLE,
+        "output": LIST,
+        "series": LIST,
+        "update": "a table or a list",
+        "activity": LIST,
+        "forecast": LIST,
+    },
+    frozenset({"project"}),
+)
+KINDS["a table or a list"] = (dict, list)
+
+PROJECT = Table(
+    {
+        **texts("slug", "programme", "title", "language", "formal_title"),
+        "reference": TEXTS,
+        **texts("area", "currency", "budget_printed_as", "funding_printed_as", "implementation"),
+        **dict.fromkeys(("budget_ceiling", "budget_threshold"), NUMBER),
+        **dict.fromkeys(("start", "end", "original_end", "extended_on"), DATE),
+        **texts("duration_printed_as", "objective", "output_word", "disclaimer"),
+        "funding": LIST,
+        "contact": TABLE,
+        "footnote": LIST,
+    },
+    frozenset({"slug", "title", "start", "end"}),
+)
+FUNDING = Table(
+    {**texts("funder", "note", "currency"), "amount": NUMBER, "share": NUMBER, "since": DATE}, frozenset({"funder"})
+)
+CONTACT = Table(texts("unit", "organisation", "telephone", "fax", "email"))
+FOOTNOTE = Table(texts("mark", "text"), frozenset({"mark", "text"}))
+OUTPUT = Table(
+    {"number": CODE, **texts("title", "short_title", "statement"), "closed_on": DATE}, frozenset({"number", "title"})
+)
+SERIES = Table(
+    {
+        **texts("name", "language", "earlier_heading", "disclaimer", "distribution_list"),
+        **dict.fromkeys(("addressed_to_all", "public"), FLAG),
+        **dict.fromkeys(("funders", "sections"), LIST),
+    },
+    frozenset({"name"}),
+)
+DAYS = ("period_start", "period_end", "forecast_start", "forecast_end", "date")
+UPDATE = Table(
+    {
+        **dict.fromkeys(DAYS, DATE),
+        **texts("series", "title", "activities_heading", "forecasts_heading", "in_short"),
+        "placement": LIST,
+    },
+    frozenset(DAYS),
+)
+PLACEMENT = Table({**texts("entry", "decision", "reason"), "position": NUMBER}, frozenset({"entry"}))
+OCCURRENCE_KEYS = {**texts("when", "precision", "printed_as", "date_as_printed", "place"), "start": DATE, "end": DATE}
+OCCURRENCE = Table(OCCURRENCE_KEYS)
+ENTRY_KEYS = {
+    **texts("key", "title", "language"),
+    **OCCURRENCE_KEYS,
+    "occurrence": LIST,
+    "outputs": SCOPE,
+    **dict.fromkeys(("date_to_be_confirmed", "place_to_be_confirmed"), FLAG),
+}
+ACTIVITY = Table({**ENTRY_KEYS, "description": TEXT}, frozenset({"title"}))
+FORECAST = Table({**ENTRY_KEYS, "outcome": TEXT}, frozenset({"title"}))

@@ -1,0 +1,122 @@
+"""Seconds and memory of page and PDF, beside headless Chromium printing the same HTML in the same run: `make bench`.
+
+The two take turns, so that what else the machine does falls on both; the middle of the repeats counts. Memory is the
+peak of a process of its own that renders once.
+"""
+
+import gc
+import resource
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from functools import partial
+from io import BytesIO
+from statistics import median
+
+from playwright.sync_api import sync_playwright
+from pypdf import PdfReader
+
+from reports.composition import compose
+from reports.documents import EntryTable, ReportDocument
+from reports.renderers import RENDERERS
+from tests.benchmarks.reference import reference_report
+
+CHROMIUM = "/usr/bin/chromium"
+ENTRIES = 500
+GOALS = {
+    "PDF of the reference, times Chromium's": 1.5,
+    "a page of 500 entries, times one of the reference": 1.1,
+    "peak memory of 500 entries, MB": 260,
+    "page of the reference, parts of its PDF's time": 1 / 20,
+}
+
+
+def seconds(work) -> float:
+    gc.collect()
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def grown(document: ReportDocument, entries: int) -> ReportDocument:
+    """The same document with its rows repeated until there are so many."""
+    rows = sum(len(section.rows) for section in document.sections if isinstance(section, EntryTable))
+    times = -(-entries // rows)
+    return replace(
+        document,
+        sections=tuple(
+            replace(section, rows=section.rows * times) if isinstance(section, EntryTable) else section
+            for section in document.sections
+        ),
+    )
+
+
+def compare(browser, document: ReportDocument, *, repeats: int) -> dict:
+    """Median seconds of the engine and of Chromium, in turns, both warm."""
+    page = browser.new_page()
+    page.set_content(RENDERERS["html"].render(document).decode())
+    engine = partial(RENDERERS["pdf"].render, document)
+    chromium = partial(page.pdf, prefer_css_page_size=True, tagged=True, outline=True)
+    pages = len(PdfReader(BytesIO(engine())).pages)
+    chromium()
+    turns = [(seconds(engine), seconds(chromium)) for _ in range(repeats)]
+    page.close()
+    return {
+        "pages": pages,
+        "engine": median(turn[0] for turn in turns),
+        "chromium": median(turn[1] for turn in turns),
+    }
+
+
+def peak_memory(entries: int) -> float:
+    """MB at the peak of a new process that composes and renders the document once."""
+    command = [sys.executable, "-m", "tests.benchmarks", "--memory", str(entries)]
+    return float(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()[-1])
+
+
+def render_once(entries: int) -> None:
+    report = reference_report()
+    RENDERERS["pdf"].render(grown(compose(report, language="en"), entries))
+    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)  # noqa: T201
+
+
+def main() -> None:
+    report = reference_report()
+    document = compose(report, language="en")
+    cold = seconds(partial(RENDERERS["pdf"].render, document))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        small = compare(browser, document, repeats=15)
+        large = compare(browser, grown(document, ENTRIES), repeats=3)
+        browser.close()
+    pages = [seconds(lambda: RENDERERS["html"].render(compose(report, language="en"))) for _ in range(15)]
+    show(cold=cold, page=median(pages), small=small, large=large)
+
+
+def show(*, cold: float, page: float, small: dict, large: dict) -> None:
+    lines = [f"{'':28}{'pages':>8}{'seconds':>10}{'a page':>10}{'Chromium':>10}{'times':>8}{'MB':>8}"]
+    for name, measured, entries in (("reference, 18 entries", small, 18), (f"{ENTRIES} entries", large, ENTRIES)):
+        measured["memory"] = peak_memory(entries)
+        lines.append(
+            f"{name:28}{measured['pages']:>8}{measured['engine']:>10.3f}{measured['engine'] / measured['pages']:>10.4f}"
+            f"{measured['chromium']:>10.3f}{measured['engine'] / measured['chromium']:>8.2f}{measured['memory']:>8.0f}"
+        )
+    lines += [
+        f"{'first PDF of a process':28}{'':8}{cold:>10.3f}",
+        f"{'page of the reference':28}{'':8}{page:>10.4f}",
+        "",
+    ]
+    reached = (
+        small["engine"] / small["chromium"],
+        (large["engine"] / large["pages"]) / (small["engine"] / small["pages"]),
+        large["memory"],
+        page / small["engine"],
+    )
+    for (goal, most), value in zip(GOALS.items(), reached, strict=True):
+        lines.append(f"{goal:52}{value:>8.3f}  at most {most:.3f}: {'yes' if value <= most else 'NO'}")
+    print("\n".join(lines))  # noqa: T201
+
+
+if __name__ == "__main__":
+    render_once(int(sys.argv[2])) if "--memory" in sys.argv else main()
