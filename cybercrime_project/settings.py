@@ -67,7 +67,7 @@ INSTALLED_APPS = [
     "reports",
     "django_tables2",
     "csp",
-    "django.contrib.admin",
+    "reports.desk.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

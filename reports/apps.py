@@ -1,6 +1,8 @@
 from django.apps import AppConfig
+from django.core import checks
 
 from outputs import triggers
+from reports.checks import check_pdf_engine
 from reports.triggers import TRIGGERS
 
 
@@ -10,3 +12,5 @@ class ReportsConfig(AppConfig):
 
     def ready(self):
         triggers.register(*TRIGGERS)
+        checks.register(check_pdf_engine)
+        from reports.desk import admin  # noqa: F401 (registers the desk, once the models are there)

@@ -29,6 +29,10 @@ class EntryQuerySet(models.QuerySet):
         """Entries of which any day lies between the two; an open-ended one goes on."""
         return self.filter(first_day__lte=end).filter(Q(last_day__gte=start) | Q(last_day=None))
 
+    def ending_within(self, start, end):
+        """Entries of which an occurrence has its last day between the two."""
+        return self.filter(occurrences__end__range=(start, end)).distinct()
+
     def undated(self):
         return self.filter(first_day=None)
 

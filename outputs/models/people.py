@@ -1,6 +1,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from outputs.access import Role
@@ -16,6 +17,11 @@ class User(AbstractUser):
 
     class Meta(AbstractUser.Meta):
         ordering = ["username"]
+
+    @cached_property
+    def roles(self) -> frozenset[tuple[int | None, str]]:
+        """For `outputs.access`, which alone says what they give."""
+        return frozenset(self.memberships.values_list("project", "role"))
 
 
 class Membership(models.Model):

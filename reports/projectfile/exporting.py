@@ -12,11 +12,28 @@ from activities.models import Entry, Occurrence
 from outputs.models import Project
 from reports.models import Report, Series
 
-PROJECT = (
-    "slug programme title language formal_title area currency budget_ceiling budget_threshold budget_printed_as "
-    "funding_printed_as implementation start end original_end extended_on duration_printed_as objective output_word "
-    "disclaimer"
-).split()
+PROJECT = [
+    "slug",
+    "programme",
+    "title",
+    "language",
+    "formal_title",
+    "area",
+    "currency",
+    "budget_ceiling",
+    "budget_threshold",
+    "budget_printed_as",
+    "funding_printed_as",
+    "implementation",
+    "start",
+    "end",
+    "original_end",
+    "extended_on",
+    "duration_printed_as",
+    "objective",
+    "output_word",
+    "disclaimer",
+]
 CONTACT = ("unit", "organisation", "telephone", "fax", "email")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from activities.dates import DateError, Precision, Stretch, When, parse, printed_stretch
 from reports.projectfile import schema
-from reports.projectfile.problems import ProjectFileError, Problems
+from reports.projectfile.problems import Problems, ProjectFileError
 
 
 def read(text: str, problems: Problems) -> dict[str, Any]:

@@ -1,0 +1,21 @@
+from django.contrib import admin
+from django.contrib.auth.views import redirect_to_login
+from django.utils.translation import gettext_lazy as _
+
+from outputs import access
+
+
+class DeskSite(admin.AdminSite):
+    """The admin, for administrators and for the secretariat of any project."""
+
+    site_header = _("Project updates: the desk")
+    site_title = _("Desk")
+    index_title = _("What would you like to do?")
+    empty_value_display = ""
+
+    def has_permission(self, request):
+        return access.has_anywhere(request.user, access.WRITE)
+
+    def login(self, request, extra_context=None):
+        """One page to log in for everybody."""
+        return redirect_to_login(request.GET.get("next", "/"))
