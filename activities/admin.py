@@ -1,4 +1,7 @@
-"""The desk for activities and forecasts. The classes are registered by `reports.desk`, which adds what speaks of reports."""
+"""The desk for activities and forecasts.
+
+The classes are registered by `reports.desk`, which adds what speaks of reports.
+"""
 
 from django.contrib import admin
 from django.shortcuts import redirect, render
@@ -31,7 +34,6 @@ class EntryAdmin(OwnProjects, admin.ModelAdmin):
     save_as = True
     list_per_page = 50
     search_fields = ("search_text",)  # offers the field; `get_search_results` does the searching
-    search_help_text = _("Titles, places and texts, without regard to accents and capitals")
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("project").with_details().by_date()

@@ -1,4 +1,7 @@
-"""What people type about an entry: dates as they write them, a text in plain notation. Nothing typed is lost on an error."""
+"""What people type about an entry: dates as they write them, a text in plain notation.
+
+Nothing typed is lost on an error.
+"""
 
 from dataclasses import replace
 
@@ -13,8 +16,8 @@ from activities.models import Entry, Occurrence
 from outputs.models import Output, Project
 
 CHANGED_MEANWHILE = _(
-    "Somebody else has changed this entry since you opened it. What you typed is still here: open the entry in a second "
-    "window, compare, and save from there."
+    "Somebody else has changed this entry since you opened it. What you typed is still here: open the entry in a "
+    "second window, compare, and save from there."
 )
 TEXT_HELP = _(
     "An empty line begins a paragraph, “- ” a bullet, “1. ” a number, two spaces before it the second level; "

@@ -78,7 +78,7 @@ class SeriesForm(forms.ModelForm):
 
     class Meta:
         model = Series
-        fields = "__all__"
+        fields = ("sections",)  # the inline's fieldsets name the others
 
 
 class SeriesInline(OwnProjects, admin.StackedInline):

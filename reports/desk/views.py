@@ -1,4 +1,7 @@
-"""The pages of those who write and read drafts: HTTP only. Each fetches what the user may see and calls one function."""
+"""The pages of those who write and read drafts: HTTP only.
+
+Each fetches what the user may see and calls one function.
+"""
 
 from django.contrib.auth.decorators import login_required
 from django.db.models import F, Max

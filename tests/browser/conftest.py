@@ -1,0 +1,62 @@
+"""A real browser on a live server: what a person sees."""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from reports.demonstration import add_people, load_demonstration
+
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's driver runs an event loop beside the tests
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def passwords(transactional_db):
+    return add_people(load_demonstration())
+
+
+@pytest.fixture
+def visit(chromium, live_server, passwords):
+    """Opens a page signed in as a role; a failed request or a word of the strict policy fails the test."""
+    contexts, complaints = [], []
+
+    def watch(message):
+        if message.type == "error":
+            complaints.append(message.text)
+
+    def open_page(role=None, *, width=1280, scheme="light", javascript=True):
+        context = chromium.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on(
+            "response",
+            lambda response: response.status >= 400 and complaints.append(f"{response.status} {response.url}"),
+        )
+        page.on("console", watch)
+        page.watch = watch
+        if role:
+            page.goto("/login/")
+            page.fill("#id_username", role)
+            page.fill("#id_password", passwords[role])
+            page.click("button.button")
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert complaints == []

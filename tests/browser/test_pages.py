@@ -1,0 +1,100 @@
+"""Every page, wide and narrow, light and dark: accessible, without a scroll bar of its own, by the strict policy."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from outputs.models import Project
+from reports.models import Report
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PAGES = {
+    "login": (None, "/login/"),
+    "home": ("manager", "/"),
+    "project": ("secretariat", "/projects/cybercrime-phase-2/"),
+    "report": ("secretariat", "report"),
+    "password": ("manager", "/password/"),
+    "funder": ("funder", "/"),
+}
+DESK = {
+    "home": "/admin/",
+    "list": "/admin/activities/activity/",
+    "add": "/admin/activities/activity/add/",
+    "forecast": "/admin/activities/forecast/add/",
+}
+
+
+def address(path):
+    return Report.objects.get().get_absolute_url() if path == "report" else path
+
+
+def violations(page):
+    """Axe writes styles of its own into what it inspects: what the policy says of them is none of the page's."""
+    page.remove_listener("console", page.watch)
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found]
+
+
+def scroll_width(page):
+    return page.evaluate("document.documentElement.scrollWidth")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_breaks_no_rule_of_accessibility_and_never_scrolls_sideways(visit, name):
+    role, path = PAGES[name]
+    for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")):
+        page = visit(role, width=width, scheme=scheme)
+        page.goto(address(path))
+
+        assert violations(page) == []
+        assert scroll_width(page) <= width
+
+
+@pytest.mark.parametrize("name", DESK)
+def test_the_desk_breaks_no_rule_of_accessibility(visit, name):
+    page = visit("secretariat")
+    page.goto(DESK[name])
+
+    assert violations(page) == []
+
+
+def test_a_report_with_a_word_of_any_length_never_scrolls_sideways(visit):
+    report = Report.objects.get()
+    report.series.project.entries.first().occurrences.update(place="P" * 200)
+    Project.objects.update(title="T" * 300)
+
+    page = visit("manager", width=360)
+    page.goto(report.get_absolute_url())
+
+    assert scroll_width(page) <= 360
+
+
+def test_a_report_is_read_without_javascript(visit):
+    page = visit("manager", width=360, javascript=False)
+    page.goto(Report.objects.get().get_absolute_url())
+
+    assert page.locator("h1").inner_text() == "Update 15 September-31 October / forecast November 2009"
+    assert page.get_by_text("Séminaire francophone").is_visible()
+
+
+def test_an_activity_is_entered_mended_and_saved(visit):
+    page = visit("secretariat")
+    page.goto("/admin/activities/activity/add/")
+    page.fill("#id_title", "Workshop on electronic evidence")
+    page.fill("#id_occurrences-0-when", "16 Oct")
+    page.fill("#id_occurrences-0-place", "Tirana")
+    page.fill("#id_text", "First.\n\n- one\n- two")
+    page.check("#id_all_outputs")
+    page.click("[name=_continue]")
+
+    page.get_by_text("“16 Oct”: the year is missing.").wait_for()
+    assert page.input_value("#id_text") == "First.\n\n- one\n- two"
+
+    page.fill("#id_occurrences-0-when", "16 Oct 09")
+    page.click("[name=_continue]")
+
+    page.get_by_text("was added successfully").wait_for()
+    page.get_by_text("Fri 16 October 2009").wait_for()
+    page.goto(Report.objects.get().get_absolute_url())
+    assert page.get_by_text("Workshop on electronic evidence").is_visible()
