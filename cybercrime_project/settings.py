@@ -17,7 +17,18 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 env.read_env(BASE_DIR / ".env")
 
-DEBUG = env.bool("DEBUG", default=False)
+
+def flag(name: str, *, default: bool) -> bool:
+    """A word that is neither yes nor no stops the start, instead of meaning no."""
+    told = env.str(name, default=str(default)).strip().lower()
+    if told not in (*YES, *NO):
+        raise ImproperlyConfigured(f"{name} must be true or false, not {told!r}.")
+    return told in YES
+
+
+YES, NO = ("true", "1", "yes", "on"), ("false", "0", "no", "off")
+
+DEBUG = flag("DEBUG", default=False)
 
 DEVELOPMENT_SECRET = "for-development-on-this-machine-only"  # noqa: S105 (refused outside DEBUG)
 EXAMPLE_SECRET = "replace-me"  # noqa: S105 (as it stands in .env.example; refused outside DEBUG)
@@ -141,7 +152,7 @@ STORAGES = {
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
-SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=not DEBUG)
+SECURE_SSL_REDIRECT = flag("SECURE_SSL_REDIRECT", default=not DEBUG)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=0 if DEBUG else 31_536_000)
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not DEBUG
@@ -151,7 +162,7 @@ SESSION_COOKIE_SECURE = not DEBUG
 CSRF_COOKIE_SECURE = not DEBUG
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 X_FRAME_OPTIONS = "DENY"
-if env.bool("BEHIND_HTTPS_PROXY", default=False):
+if flag("BEHIND_HTTPS_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 CONTENT_SECURITY_POLICY = {

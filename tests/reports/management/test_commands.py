@@ -1,0 +1,124 @@
+"""The commands: what they print, and that they fail with a sentence."""
+
+from io import BytesIO, StringIO, TextIOWrapper
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from outputs.models import Project, User
+from reports.demonstration import FILE
+from reports.models import Series
+from tests.factories import make_project, make_report, make_series
+
+pytestmark = pytest.mark.django_db
+
+
+def run(*arguments):
+    out = StringIO()
+    call_command(*[str(argument) for argument in arguments], stdout=out)
+    return out.getvalue()
+
+
+def test_load_project_says_what_it_did():
+    assert run("load_project", FILE) == "Global Project on Cybercrime (phase 2): 48 rows written.\n"
+    assert run("load_project", FILE) == "Global Project on Cybercrime (phase 2): nothing changed.\n"
+
+
+@pytest.mark.parametrize("content", [b"[project]\nslug = 1", b"\xff\xfe", None])
+def test_load_project_fails_with_a_sentence(tmp_path, content):
+    file = tmp_path / "project.toml"
+    if content is not None:
+        file.write_bytes(content)
+
+    with pytest.raises(CommandError, match=r"project\.toml"):
+        run("load_project", file)
+
+
+def test_export_project_writes_what_load_project_reads(tmp_path):
+    run("load_project", FILE)
+
+    run("export_project", "cybercrime-phase-2", tmp_path / "export.toml")
+
+    assert "nothing changed" in run("load_project", tmp_path / "export.toml")
+    assert run("export_project", "cybercrime-phase-2", "-") == (tmp_path / "export.toml").read_text()
+
+
+def test_export_project_names_a_project_that_is_missing():
+    with pytest.raises(CommandError, match="There is no project “none”"):
+        run("export_project", "none", "-")
+
+
+@pytest.mark.parametrize(("format", "beginning"), [("pdf", b"%PDF"), ("html", b"<!doctype html>")])
+def test_render_report_writes_the_document(tmp_path, format, beginning):
+    report = make_report(make_project())
+    file = tmp_path / "report"
+
+    told = run("render_report", report.series.project.slug, "2009-10-31", "--format", format, "--output", file)
+
+    assert file.read_bytes().startswith(beginning)
+    assert told.startswith(f"{file}: ")
+
+
+def test_render_report_writes_bytes_to_the_standard_output():
+    report = make_report(make_project())
+    out = TextIOWrapper(BytesIO())
+
+    call_command("render_report", report.series.project.slug, "2009-10-31", format="html", output="-", stdout=out)
+
+    assert out.buffer.getvalue().startswith(b"<!doctype html>")
+
+
+def test_render_report_asks_for_the_series_where_there_are_several():
+    project = make_project()
+    make_report(project)
+    make_report(project, series=make_series(project, name="Annual"))
+
+    with pytest.raises(CommandError, match="name one with --series: Update, Annual"):
+        run("render_report", project.slug, "2009-10-31", "--format", "html", "--output", "-")
+
+
+def test_render_report_names_what_is_missing():
+    with pytest.raises(CommandError, match="“none” has no such report that ends on 2009-10-31"):
+        run("render_report", "none", "2009-10-31", "--format", "html", "--output", "-")
+
+
+def test_the_demonstration_is_loaded_once_and_kept(tmp_path):
+    first = run("demonstrate", "--directory", tmp_path)
+    Project.objects.update(title="Changed by hand")
+    passwords = list(User.objects.values_list("password", flat=True))
+
+    second = run("demonstrate", "--directory", tmp_path)
+
+    assert (Path(tmp_path) / "cybercrime-phase-2-update-2009-10-31-draft.pdf").read_bytes().startswith(b"%PDF")
+    assert [role in first for role in ("administrator", "secretariat", "manager", "funder")] == [True] * 4
+    assert "Changed by hand is loaded." in second
+    assert second.count("keeps the password") == 4
+    assert list(User.objects.values_list("password", flat=True)) == passwords
+
+
+def test_populate_makes_the_same_for_the_same_seed():
+    told = run("populate", "--projects", 2, "--activities", 20)
+    first = list(Project.objects.values_list("title", flat=True))
+    entries = [entry.title for project in Project.objects.all() for entry in project.entries.by_date()]
+    Series.objects.all().delete() if not Project.objects.filter(series__reports__isnull=False) else None
+    for project in Project.objects.all():
+        for series in project.series.all():
+            series.reports.all().delete()
+        project.delete()
+
+    run("populate", "--projects", 2, "--activities", 20)
+
+    assert "2 projects" in told
+    assert list(Project.objects.values_list("title", flat=True)) == first
+    assert [entry.title for project in Project.objects.all() for entry in project.entries.by_date()] == entries
+
+
+def test_what_populate_makes_can_be_rendered(tmp_path):
+    run("populate", "--projects", 1, "--activities", 30)
+    project = Project.objects.get()
+    report = project.series.get().reports.first()
+
+    run("render_report", project.slug, report.period_end, "--format", "html", "--output", tmp_path / "report.html")
+
+    assert b"entry-title" in (tmp_path / "report.html").read_bytes()
