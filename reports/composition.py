@@ -178,10 +178,11 @@ def disclaimer(report: Report) -> documents.Disclaimer | None:
 
 def footnotes(project: Project, told: Sequence[documents.Section]) -> documents.Footnotes | None:
     """The footnotes whose mark occurs in what is printed, each once."""
-    texts = tuple(text for section in told for text in strings(section))
+    known = list(project.footnotes.all())
+    texts = tuple(text for section in told for text in strings(section)) if known else ()
     notes = tuple(
         documents.Footnote(mark=footnote.mark, text=footnote.text)
-        for footnote in project.footnotes.all()
+        for footnote in known
         if any(footnote.mark in text for text in texts)
     )
     return documents.Footnotes(notes=notes) if notes else None
