@@ -34,9 +34,9 @@ browser: setup
 	sh requirements/chromium.sh
 	$(BIN)/python -m pytest -m browser tests/browser
 
-# The long proofs.
+# The long proofs: thousands of examples of each property, and what takes minutes.
 prove: setup
-	$(BIN)/python -m pytest -m proof
+	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -n auto -k "properties or proofs" -m "not browser"
 
 # Seconds and memory, beside Chromium printing the same pages.
 bench: setup

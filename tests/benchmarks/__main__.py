@@ -27,7 +27,8 @@ from tests.benchmarks.reference import reference_report
 CHROMIUM = "/usr/bin/chromium"
 ENTRIES = 500
 GOALS = {
-    "PDF of the reference, times Chromium's": 1.5,
+    "PDF of the reference, times Chromium's in a kept tab": 1.5,
+    "PDF of the reference, times Chromium's in a new tab": 1.5,
     "a page of 500 entries, times one of the reference": 1.1,
     "peak memory of 500 entries, MB": 260,
     "page of the reference, parts of its PDF's time": 1 / 20,
@@ -55,24 +56,33 @@ def grown(document: ReportDocument, entries: int) -> ReportDocument:
 
 
 def compare(browser, document: ReportDocument, *, repeats: int) -> dict:
-    """Median seconds of the engine and of Chromium, in turns, both warm and both from the same HTML text."""
-    tab = browser.new_page()
-    engine = partial(load_engine().write_pdf, page(document))
-    chromium = partial(print_page, tab, page(document, styles=STYLES))
-    pages = len(PdfReader(BytesIO(engine())).pages)
-    chromium()
-    turns = [(seconds(engine), seconds(chromium)) for _ in range(repeats)]
-    tab.close()
-    return {
-        "pages": pages,
-        "engine": median(turn[0] for turn in turns),
-        "chromium": median(turn[1] for turn in turns),
+    """Median seconds of the engine and of Chromium, in turns, all warm and all from the same HTML text.
+
+    Chromium is measured twice: in a tab that is kept, and in one of its own for each document, as a service isolates them.
+    """
+    tab, html = browser.new_page(), page(document, styles=STYLES)
+    contenders = {
+        "engine": partial(load_engine().write_pdf, page(document)),
+        "kept": partial(print_page, tab, html),
+        "new": partial(print_in_new_tab, browser, html),
     }
+    pages = len(PdfReader(BytesIO(contenders["engine"]())).pages)
+    contenders["kept"]()
+    turns = [{name: seconds(work) for name, work in contenders.items()} for _ in range(repeats)]
+    tab.close()
+    return {"pages": pages, **{name: median(turn[name] for turn in turns) for name in contenders}}
 
 
 def print_page(tab, html: str) -> bytes:
     tab.set_content(html)
     return tab.pdf(prefer_css_page_size=True, tagged=True, outline=True)
+
+
+def print_in_new_tab(browser, html: str) -> bytes:
+    tab = browser.new_page()
+    content = print_page(tab, html)
+    tab.close()
+    return content
 
 
 def peak_memory(entries: int) -> float:
@@ -102,26 +112,26 @@ def main() -> None:
 
 
 def show(*, cold: float, web: float, small: dict, large: dict) -> None:
-    lines = [f"{'':28}{'pages':>8}{'seconds':>10}{'a page':>10}{'Chromium':>10}{'times':>8}{'MB':>8}"]
-    for name, measured, entries in (("reference, 18 entries", small, 18), (f"{ENTRIES} entries", large, ENTRIES)):
-        measured["memory"] = peak_memory(entries)
-        lines.append(
-            f"{name:28}{measured['pages']:>8}{measured['engine']:>10.3f}{measured['engine'] / measured['pages']:>10.4f}"
-            f"{measured['chromium']:>10.3f}{measured['engine'] / measured['chromium']:>8.2f}{measured['memory']:>8.0f}"
-        )
-    lines += [
-        f"{'first PDF of a process':28}{'':8}{cold:>10.3f}",
-        f"{'page of the reference':28}{'':8}{web:>10.4f}",
-        "",
+    lines = [
+        f"{'':26}{'pages':>6}{'seconds':>9}{'a page':>8}{'kept tab':>10}{'times':>7}{'new tab':>9}{'times':>7}{'MB':>6}"
     ]
+    for name, told, entries in (("reference, 18 entries", small, 18), (f"{ENTRIES} entries", large, ENTRIES)):
+        told["memory"] = peak_memory(entries)
+        lines.append(
+            f"{name:26}{told['pages']:>6}{told['engine']:>9.3f}{told['engine'] / told['pages']:>8.4f}"
+            f"{told['kept']:>10.3f}{told['engine'] / told['kept']:>7.2f}"
+            f"{told['new']:>9.3f}{told['engine'] / told['new']:>7.2f}{told['memory']:>6.0f}"
+        )
+    lines += [f"{'first PDF of a process':32}{cold:>9.3f}", f"{'page of the reference':32}{web:>9.4f}", ""]
     reached = (
-        small["engine"] / small["chromium"],
+        small["engine"] / small["kept"],
+        small["engine"] / small["new"],
         (large["engine"] / large["pages"]) / (small["engine"] / small["pages"]),
         large["memory"],
         web / small["engine"],
     )
     for (goal, most), value in zip(GOALS.items(), reached, strict=True):
-        lines.append(f"{goal:52}{value:>8.3f}  at most {most:.3f}: {'yes' if value <= most else 'NO'}")
+        lines.append(f"{goal:58}{value:>8.3f}  at most {most:.3f}: {'yes' if value <= most else 'NO'}")
     print("\n".join(lines))  # noqa: T201
 
 
