@@ -15,7 +15,7 @@ from reports.projectfile.reading import called, dates
 
 MODELS = {"activity": Activity, "forecast": Forecast}
 KEYS = {"text": "description", "uuid": "key"}
-FIELDS = {"title": "title", "description": "text", "language": "language", "outcome": "outcome"}
+TEXTS = {"title": "title", "description": "text", "language": "language", "outcome": "outcome"}
 ALL = "All"
 
 Days = frozenset[tuple]
@@ -26,7 +26,7 @@ class EntryLoader:
 
     def __init__(self, project: Project, outputs: dict[str, Output], problems: Problems) -> None:
         self.project, self.outputs, self.problems = project, outputs, problems
-        entries = project.entries.with_details()
+        entries = project.entries.order_by("-pk").with_details()  # of two alike the first is meant
         self.by_key = {str(entry.uuid): entry for entry in entries}
         self.by_content = {self.content(entry): entry for entry in entries}
         self.loaded: list[Entry] = []
@@ -42,14 +42,13 @@ class EntryLoader:
                 yield kind, table, called(kind, table, "title", number)
 
     def load_entry(self, kind: str, table: dict[str, Any], where: str) -> bool:
-        found, to_be_confirmed = dates(table, where, self.problems)
+        found, to_be_confirmed = dates(table, where, self.problems, language=self.project.language)
         outputs = self.chosen_outputs(table, where)
-        entry = self.find(kind, table, [stretch for stretch, _ in found], where)
-        if entry is None or not found:
+        entry = self.find(kind, table, [stretch for stretch, _ in found], where) if found else None
+        if entry is None:
             return False
-        for key, field in FIELDS.items():
-            if key in table:
-                setattr(entry, field, table[key])
+        for key, field in TEXTS.items():
+            setattr(entry, field, table.get(key, ""))
         entry.date_to_be_confirmed = to_be_confirmed
         entry.place_to_be_confirmed = table.get("place_to_be_confirmed", False)
         entry.all_outputs = table.get("outputs") == ALL
@@ -67,14 +66,17 @@ class EntryLoader:
 
     def find(self, kind: str, table: dict[str, Any], stretches: list[Stretch], where: str) -> Entry | None:
         """The entry that is there, or a new one; None where the file names one twice or a key that cannot be."""
-        key, content = table.get("key", ""), (kind, table["title"], days(stretches))
+        key, content = as_key(table.get("key", "")), (kind, table["title"], days(stretches))
         entry = self.by_key.get(key) if key else self.by_content.get(content)
         if entry is None:
             entry = MODELS[kind](project=self.project)
             if key and not self.take_key(entry, key, where):
                 return None
-        if entry in self.loaded or entry.kind != kind:
-            self.problems.add(where, "key" if key else "title", "stands in the file or the project twice.")
+        if entry.kind != kind:
+            self.problems.add(where, "key", f"belongs to the {entry.kind} “{entry.title}”.")
+            return None
+        if entry in self.loaded:
+            self.problems.add(where, "key" if key else "title", "stands in the file twice.")
             return None
         self.with_keys = self.with_keys or bool(key)
         self.by_key[str(entry.uuid)] = self.by_content[content] = entry
@@ -106,6 +108,14 @@ class EntryLoader:
     @staticmethod
     def content(entry: Entry) -> tuple[str, str, Days]:
         return entry.kind, entry.title, days([occurrence.stretch for occurrence in entry.occurrences.all()])
+
+
+def as_key(text: str) -> str:
+    """A UUID in its usual form; what is none stays as it is."""
+    try:
+        return str(UUID(text))
+    except ValueError:
+        return text
 
 
 def days(stretches: list[Stretch]) -> Days:

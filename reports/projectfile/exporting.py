@@ -1,5 +1,6 @@
 """A project as the text of a project file; loading it elsewhere gives an equal export."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -7,7 +8,7 @@ from typing import Any
 
 import tomli_w
 
-from activities.dates import printed_stretch
+from activities.dates import UNDATED, printed_stretch, sort_key
 from activities.models import Entry, Occurrence
 from outputs.models import Project
 from reports.models import Report, Series
@@ -34,12 +35,15 @@ PROJECT = [
     "output_word",
     "disclaimer",
 ]
+BLOCK_AFTER_TAG = re.compile(r"(?<=>)(?=<(?:p|ul|ol|li|/ul|/ol)>)")
+EMPTY = (None, "", [], {})
 CONTACT = ("unit", "organisation", "telephone", "fax", "email")
 
 
 def export(project: Project) -> str:
     contact = {key: getattr(project, f"contact_{key}") for key in CONTACT}
-    entries = list(project.entries.by_date().with_details())
+    entries = sorted(project.entries.with_details(), key=order)
+    lines = list(project.series.all()) or [Series(project=project)]  # what loading makes where there is none
     data = {
         "project": told(
             {
@@ -51,7 +55,7 @@ def export(project: Project) -> str:
             }
         ),
         "output": [output(one) for one in project.outputs.all()],
-        "series": [series(one) for one in project.series.all()],
+        "series": [series(one) for one in lines],
         "update": [update(one) for one in Report.objects.of(project).order_by("series", "period_end")],
         "activity": [entry(one) for one in entries if one.kind == Entry.Kind.ACTIVITY],
         "forecast": [entry(one) for one in entries if one.kind == Entry.Kind.FORECAST],
@@ -60,14 +64,14 @@ def export(project: Project) -> str:
 
 
 def told(values: dict[str, Any]) -> dict[str, Any]:
-    """Without what is empty; amounts as the numbers that TOML knows."""
-    return {key: number(value) for key, value in values.items() if value not in (None, "", [], {}, False)}
+    """Without what is empty; zero is not. Amounts as the numbers that TOML knows."""
+    return {key: number(value) for key, value in values.items() if value is not False and value not in EMPTY}
 
 
 def number(value: Any) -> Any:
     if not isinstance(value, Decimal):
         return value
-    return int(value) if value == value.to_integral_value() else float(value)
+    return int(value) if value == value.to_integral_value() else value.normalize()
 
 
 def contribution(one) -> dict[str, Any]:
@@ -83,7 +87,7 @@ def output(one) -> dict[str, Any]:
 
 def series(one: Series) -> dict[str, Any]:
     keys = ("name", "language", "public", "sections", "earlier_heading", "disclaimer", "distribution_list")
-    funders = sorted(one.funders.values_list("name", flat=True))
+    funders = sorted(one.funders.values_list("name", flat=True)) if one.pk else []
     return {
         **told({key: getattr(one, key) for key in keys}),
         "addressed_to_all": one.addressed_to_all,
@@ -113,6 +117,11 @@ def placement(one) -> dict[str, Any]:
     return values if one.position is None else {**values, "position": one.position}
 
 
+def order(one: Entry) -> tuple:
+    """That of a report, the same on every database."""
+    return (*sort_key(one.when or UNDATED, one.title), str(one.uuid))
+
+
 def entry(one: Entry) -> dict[str, Any]:
     codes = [output.code for output in one.outputs.all()]
     values = {
@@ -123,7 +132,7 @@ def entry(one: Entry) -> dict[str, Any]:
         "outcome": one.outcome,
         "date_to_be_confirmed": one.date_to_be_confirmed,
         "place_to_be_confirmed": one.place_to_be_confirmed,
-        "description": one.text,
+        "description": BLOCK_AFTER_TAG.sub("\n", one.text),
     }
     return told({**values, **occurrences(one.occurrences.all())})
 

@@ -9,7 +9,7 @@ from outputs.models import Contribution, Footnote, Funder, Output, Project
 from reports.models import Series
 from reports.projectfile.entries import EntryLoader
 from reports.projectfile.problems import Problems
-from reports.projectfile.reading import read
+from reports.projectfile.reading import called, read
 from reports.projectfile.updates import load_updates
 
 PROJECT_KEYS = {"references": "reference"}
@@ -20,7 +20,8 @@ NOT_FIELDS = {"funding", "contact", "footnote", "reference"}
 def load(text: str) -> tuple[Project, int]:
     """The project and how many rows were written; 0 where the file says what is there.
 
-    Raises ProjectFileError, and then nothing was changed. Entries that the file does not name stay.
+    Raises ProjectFileError, and then nothing was changed. Entries that the file does not name stay. An entry is all
+    that its table says; what other tables leave out stays as it is.
     """
     problems = Problems()
     data = read(text, problems)
@@ -66,16 +67,24 @@ class ProjectLoader:
         project = self.data["project"]
         if "funding" in project:
             contributions = [self.contribution(position, table) for position, table in enumerate(project["funding"])]
-            self.replace(self.project.contributions, contributions, "funding")
+            self.replace(self.project.contributions, contributions)
         if "footnote" in project:
-            footnotes = [Footnote(project=self.project, **table) for table in project["footnote"]]
-            self.replace(self.project.footnotes, footnotes, "footnote")
+            footnotes = [
+                (called("footnote", table, "mark", number), Footnote(project=self.project, **table))
+                for number, table in enumerate(project["footnote"], 1)
+            ]
+            self.replace(self.project.footnotes, footnotes)
 
-    def contribution(self, position: int, table: dict[str, Any]) -> Contribution:
-        funder, created = Funder.objects.get_or_create(name=table["funder"])
-        self.written += created
-        values = {key: value for key, value in table.items() if key != "funder"}
-        return Contribution(project=self.project, funder=funder, position=position, **values)
+    def contribution(self, position: int, table: dict[str, Any]) -> tuple[str, Contribution]:
+        where = called("funding", table, "funder", position + 1)
+        values = {**table, "funder": self.funder(table["funder"], where, "funder")}
+        return where, Contribution(project=self.project, position=position, **values)
+
+    def funder(self, name: str, where: str, key: str) -> Funder:
+        """The one of this name, or a new one."""
+        funder = Funder.objects.filter(name=name).first() or Funder(name=name)
+        self.write(funder, {}, where, {"name": key})
+        return funder
 
     def load_outputs(self) -> dict[str, Output]:
         there = {output.code: output for output in self.project.outputs.all()} if self.project.pk else {}
@@ -99,12 +108,10 @@ class ProjectLoader:
         return there
 
     def set_funders(self, series: Series, names: list[str]) -> None:
-        funders = {funder.name: funder for funder in Funder.objects.filter(name__in=names)}
-        for name in names:
-            if name not in funders:
-                self.problems.add(f"series “{series.name}”", "funders", f"There is no funder “{name}”.")
-        if set(series.funders.values_list("name", flat=True)) != set(names):
-            series.funders.set(funders.values())
+        funders = {self.funder(name, f"series “{series.name}”", "funders") for name in set(names)}
+        self.problems.stop_if_any()
+        if set(series.funders.all()) != funders:
+            series.funders.set(funders)
             self.written += 1
 
     def write(self, row: models.Model, values: dict[str, Any], where: str, keys: dict | None = None) -> None:
@@ -121,17 +128,14 @@ class ProjectLoader:
             row.save()
             self.written += 1
 
-    def replace(self, there: models.Manager, rows: list[models.Model], where: str) -> None:
-        for number, row in enumerate(rows, 1):
-            try:
-                row.full_clean(validate_constraints=False)
-            except ValidationError as error:
-                self.problems.add_invalid(f"{where} {number}", error)
-        if self.problems.found or [columns(row) for row in rows] == [columns(row) for row in there.all()]:
+    def replace(self, there: models.Manager, rows: list[tuple[str, models.Model]]) -> None:
+        """Each row comes with the words that name it in a message."""
+        self.problems.stop_if_any()
+        if [columns(row) for _, row in rows] == [columns(row) for row in there.all()]:
             return
         there.all().delete()
-        there.bulk_create(rows)
-        self.written += len(rows)
+        for where, row in rows:
+            self.write(row, {}, where)
 
 
 def columns(row: models.Model) -> list[Any]:

@@ -2,22 +2,33 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
+from outputs.text import normalise
 from reports.projectfile.problems import Problems
 
 KINDS: dict[str, tuple[type, ...]] = {
     "a text": (str,),
     "a date, such as 2009-09-15": (date,),
-    "a number": (int, float),
+    "a number": (int, Decimal),
+    "an integer": (int,),
     "true or false": (bool,),
     "a table": (dict,),
     "a list": (list,),
+    "a list of texts": (list,),
     "a text or a list of texts": (str, list),
     "an integer or a text": (int, str),
     "“All” or a list of outputs": (str, list),
 }
-TEXT, DATE, NUMBER, FLAG, TABLE, LIST, TEXTS, CODE, SCOPE = KINDS
+TEXT, DATE, NUMBER, INTEGER, FLAG, TABLE, LIST, TEXT_LIST, TEXTS, CODE, SCOPE = KINDS
+PARTS = {TEXT_LIST: (str,), TEXTS: (str,), SCOPE: (int, str)}  # what the lists of a kind hold
+MARKUP = "description"
+SHORT = 80
+LINES = {  # the keys whose texts may have several lines
+    *("reference", "area", "implementation", "objective", "disclaimer", "funding_printed_as", "organisation"),
+    *("statement", "text", "distribution_list", "in_short"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +39,13 @@ class Table:
     required: frozenset[str] = frozenset()
 
     def check(self, data: dict[str, Any], where: str, problems: Problems) -> None:
-        for key in data.keys() - self.keys.keys():
+        for key in sorted(data.keys() - self.keys.keys()):
             problems.add(where, key, f"is not known here. Known are: {', '.join(self.keys)}.")
         for key in sorted(self.required - data.keys()):
             problems.add(where, key, "is missing.")
-        for key in data.keys() & self.keys.keys():
+        for key in sorted(data.keys() & self.keys.keys()):
             if not fits(data[key], self.keys[key]):
-                problems.add(where, key, f"must be {self.keys[key]}, not {data[key]!r}.")
+                problems.add(where, key, f"must be {self.keys[key]}, not {shown(data[key])}.")
 
 
 def fits(value: Any, kind: str) -> bool:
@@ -43,7 +54,33 @@ def fits(value: Any, kind: str) -> bool:
         return kind == FLAG
     if isinstance(value, datetime):
         return False
+    if isinstance(value, list) and kind in PARTS:
+        return all(isinstance(one, PARTS[kind]) and not isinstance(one, bool) for one in value)
     return isinstance(value, KINDS[kind])
+
+
+def shown(value: Any) -> str:
+    """As a message quotes it."""
+    match value:
+        case str():
+            return f"“{value}”" if len(value) <= SHORT else f"“{value[: SHORT - 1]}…”"
+        case dict():
+            return "a table"
+        case list():
+            return f"[{', '.join(map(shown, value))}]"
+    return str(value)
+
+
+def normalised(value: Any, key: str = "") -> Any:
+    """Every text as it would be stored, so that what the file says compares with what is there."""
+    match value:
+        case str():
+            return value if key == MARKUP else normalise(value, multiline=key in LINES)
+        case list():
+            return [normalised(one, key) for one in value]
+        case dict():
+            return {name: normalised(one, name) for name, one in value.items()}
+    return value
 
 
 def texts(*keys: str) -> dict[str, str]:
@@ -89,7 +126,7 @@ SERIES = Table(
     {
         **texts("name", "language", "earlier_heading", "disclaimer", "distribution_list"),
         **dict.fromkeys(("addressed_to_all", "public"), FLAG),
-        **dict.fromkeys(("funders", "sections"), LIST),
+        **dict.fromkeys(("funders", "sections"), TEXT_LIST),
     },
     frozenset({"name"}),
 )
@@ -102,7 +139,7 @@ UPDATE = Table(
     },
     frozenset(DAYS),
 )
-PLACEMENT = Table({**texts("entry", "decision", "reason"), "position": NUMBER}, frozenset({"entry"}))
+PLACEMENT = Table({**texts("entry", "decision", "reason"), "position": INTEGER}, frozenset({"entry"}))
 OCCURRENCE_KEYS = {**texts("when", "precision", "printed_as", "date_as_printed", "place"), "start": DATE, "end": DATE}
 OCCURRENCE = Table(OCCURRENCE_KEYS)
 ENTRY_KEYS = {

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from activities.models import Entry
 from outputs.models import Project
 from reports.models import Placement, Report, Series
-from reports.projectfile.entries import EntryLoader
+from reports.projectfile.entries import EntryLoader, as_key
 from reports.projectfile.problems import Problems
 from reports.projectfile.reading import called
 from reports.selection import PARTS, in_order, select
@@ -27,7 +27,7 @@ def load_updates(
     data: dict[str, Any], project: Project, series: dict[str, Series], entries: EntryLoader, problems: Problems
 ) -> int:
     """How many reports and placements were written."""
-    written = 0
+    written, reports = 0, []
     for number, table in enumerate(data["update"], 1):
         where = called("update", table, "period_end", number)
         line = chosen_series(table, series, where, problems)
@@ -35,7 +35,10 @@ def load_updates(
             continue
         report, changed = write_report(table, line, where, problems)
         written += changed
-        if report is not None:
+        if report in reports:
+            problems.add(where, "period_end", "stands in the file twice.")
+        elif report is not None:
+            reports.append(report)
             written += place(report, table, entries, where, problems)
     return written
 
@@ -70,6 +73,9 @@ def write_report(table: dict[str, Any], series: Series, where: str, problems: Pr
 def place(report: Report, table: dict[str, Any], entries: EntryLoader, where: str, problems: Problems) -> int:
     """What the file places; a file without keys says the order by its own order, where that is not the computed one."""
     if "placement" in table:
+        keys = [as_key(one["entry"]) for one in table["placement"]]
+        for key in sorted({key for key in keys if keys.count(key) > 1}):
+            problems.add(where, "placement", f"The entry with the key “{key}” is placed twice.")
         return sum(place_entry(report, one, entries, where, problems) for one in table["placement"])
     if entries.with_keys:
         return 0
@@ -78,10 +84,11 @@ def place(report: Report, table: dict[str, Any], entries: EntryLoader, where: st
 
 
 def place_entry(report: Report, table: dict[str, Any], entries: EntryLoader, where: str, problems: Problems) -> bool:
-    entry = entries.by_key.get(table["entry"])
+    entry = entries.by_key.get(as_key(table["entry"]))
     if entry is None:
         problems.add(where, "placement", f"There is no entry with the key “{table['entry']}”.")
         return False
+    where = f"{where}: placement of “{entry.title}”"
     values = {key: table[key] for key in ("decision", "reason", "position") if key in table}
     try:
         Placement(report=report, entry=entry, **values).full_clean(exclude=["report", "entry"])

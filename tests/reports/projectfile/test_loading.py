@@ -207,13 +207,13 @@ def test_updates_may_be_several():
         ),
         (
             activity('when = "Feb 10"\n[[activity.occurrence]]\nwhen = "Feb 10"'),
-            "activity “Seminar”: when: stands beside [[occurrence]] tables; give the dates once.",
+            "activity “Seminar”: when: stands beside [[occurrence]] tables; give it there.",
         ),
         (
             activity('when = "1 and 5 Feb 10"\nprinted_as = "February"'),
             "activity “Seminar”: printed_as: belongs to one stretch; give each its own [[occurrence]].",
         ),
-        (SEMINAR + SEMINAR, "activity “Seminar”: title: stands in the file or the project twice."),
+        (SEMINAR + SEMINAR, "activity “Seminar”: title: stands in the file twice."),
         (
             '[[forecast]]\ntitle = "Visit"\nwhen = "Feb 10"\ndescription = "x"',
             "forecast “Visit”: description: is not known here.",
