@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from itertools import count, islice
 from random import Random
 from uuid import UUID
 
@@ -40,11 +41,14 @@ SENTENCE = "Participants discussed the practical implementation of the Conventio
 
 @transaction.atomic
 def populate(*, projects: int, activities: int, seed: int = 1) -> None:
-    """`activities` counts the entries of each project, of which one in three is a forecast."""
-    random = Random(seed)  # noqa: S311 (synthetic data, not secrets)
-    first = Project.objects.filter(slug__startswith="synthetic-").count() + 1
-    for number in range(first, first + projects):
-        make_project(number, activities, random)
+    """`activities` counts the entries of each project, of which one in three is a forecast.
+
+    What is there stays: a second call adds further projects.
+    """
+    taken = set(Project.objects.values_list("slug", flat=True))
+    free = (number for number in count(1) if f"synthetic-{number}" not in taken)
+    for number in islice(free, projects):
+        make_project(number, activities, Random(f"{seed} {number}"))  # noqa: S311 (synthetic data, not secrets)
 
 
 def make_project(number: int, activities: int, random: Random) -> None:

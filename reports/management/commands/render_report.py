@@ -1,4 +1,5 @@
 import time
+from argparse import ArgumentTypeError
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("slug")
-        parser.add_argument("period_end", type=date.fromisoformat)
+        parser.add_argument("period_end", type=day)
         parser.add_argument("--format", choices=list(RENDERERS), required=True)
         parser.add_argument("--output", required=True, help="a file; `-` is the standard output")
         parser.add_argument("--series", default="", help="the series, where the project has several")
@@ -36,6 +37,13 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{output} cannot be written: {error}") from error
         self.stdout.write(f"{output}: {len(content):,} bytes in {seconds:.2f} seconds.")
+
+
+def day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(f"“{text}” is no day; write it as 2009-10-31.") from error
 
 
 def find_report(slug: str, period_end: date, series: str) -> Report:

@@ -83,6 +83,11 @@ def test_render_report_names_what_is_missing():
         run("render_report", "none", "2009-10-31", "--format", "html", "--output", "-")
 
 
+def test_render_report_asks_for_a_day_that_is_one():
+    with pytest.raises(CommandError, match="“2009-02-30” is no day; write it as 2009-10-31"):
+        run("render_report", "none", "2009-02-30", "--format", "html", "--output", "-")
+
+
 def test_the_demonstration_is_loaded_once_and_kept(tmp_path):
     first = run("demonstrate", "--directory", tmp_path)
     Project.objects.update(title="Changed by hand")
@@ -122,3 +127,13 @@ def test_what_populate_makes_can_be_rendered(tmp_path):
     run("render_report", project.slug, report.period_end, "--format", "html", "--output", tmp_path / "report.html")
 
     assert b"entry-title" in (tmp_path / "report.html").read_bytes()
+
+
+def test_populate_adds_to_what_is_there():
+    run("populate", "--projects", 2, "--activities", 6)
+    Project.objects.get(slug="synthetic-1").series.get().reports.all().delete()
+    Project.objects.get(slug="synthetic-1").delete()
+
+    run("populate", "--projects", 2, "--activities", 6)
+
+    assert sorted(Project.objects.values_list("slug", flat=True)) == ["synthetic-1", "synthetic-2", "synthetic-3"]
