@@ -8,6 +8,7 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.utils.translation import gettext_lazy as _
 
 from outputs import access
+from outputs.forms import RowForm
 from outputs.models import Contribution, Footnote, Membership, Output, Project
 
 
@@ -62,6 +63,7 @@ class Administrators:
 
 class OutputInline(OwnProjects, admin.StackedInline):
     model = Output
+    form = RowForm
     extra = 0
     fields = (("code", "title"), ("short_title", "closed_on"), "statement")
 
@@ -74,6 +76,7 @@ class ContributionInline(OwnProjects, admin.TabularInline):
 
 class FootnoteInline(OwnProjects, admin.TabularInline):
     model = Footnote
+    form = RowForm
     extra = 0
 
 
@@ -118,6 +121,7 @@ class FunderAdmin(Administrators, admin.ModelAdmin):
 
 class MembershipInline(Administrators, admin.TabularInline):
     model = Membership
+    form = RowForm
     extra = 0
 
 

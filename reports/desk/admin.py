@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from activities.admin import ActivityAdmin, ForecastAdmin
 from activities.models import Activity, Entry, Forecast
 from outputs.admin import FunderAdmin, OwnProjects, ProjectAdmin, UserAdmin
+from outputs.forms import RowForm
 from outputs.models import Funder, Project, User
 from reports.composition import row
 from reports.desk.filters import PeriodFilter, ProjectFilter
@@ -68,10 +69,10 @@ class SectionsField(forms.CharField):
         return names
 
     def has_changed(self, initial, data):
-        return self.prepare_value(initial).split() != (data or "").split()
+        return (data or "").split() != (initial or [])
 
 
-class SeriesForm(forms.ModelForm):
+class SeriesForm(RowForm):
     sections = SectionsField(
         label=_("sections in order"), help_text=_("One a line. There are: {}.").format(", ".join(Section.values))
     )
@@ -105,21 +106,26 @@ admin.site.register(Funder, FunderAdmin)
 admin.site.register(User, UserAdmin)
 
 
-class EntryChoice(forms.ModelChoiceField):
-    def label_from_instance(self, entry):
-        return f"{entry.printed_when()} – {entry.title}"
-
-
 class PlacementInline(OwnProjects, admin.TabularInline):
     model = Placement
+    form = RowForm
     to_project = "report.series.project"
     extra = 0
     fields = ("entry", "decision", "reason", "position")
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("entry")
+
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name != "entry":
             return super().formfield_for_foreignkey(db_field, request, **kwargs)
-        return EntryChoice(queryset=self.entries_offered(request), label=_("entry"))
+        offered = self.entries_offered(request)
+        field = forms.ModelChoiceField(queryset=offered, label=_("entry"))
+        field.choices = [
+            ("", "---------"),
+            *((entry.pk, f"{entry.printed_when()} – {entry.title}") for entry in offered),
+        ]
+        return field
 
     def entries_offered(self, request):
         """The entries of the report's project; of a report that is not saved yet, those of the user's projects."""

@@ -1,0 +1,194 @@
+"""The desk's forms for projects and people."""
+
+import pytest
+from django.urls import reverse
+
+from outputs.models import Project, User
+from tests.factories import make_activity, make_administrator, make_member, make_output, make_project, make_series
+
+pytestmark = pytest.mark.django_db
+
+EMPTY = {
+    f"{name}-{form}": 0
+    for name in ("outputs", "contributions", "footnotes", "series")
+    for form in ("TOTAL_FORMS", "INITIAL_FORMS")
+}
+
+
+@pytest.fixture
+def project():
+    return make_project(title="Project on Cybercrime")
+
+
+@pytest.fixture
+def administrator(client):
+    client.force_login(make_administrator())
+    return client
+
+
+@pytest.fixture
+def secretariat(client, project):
+    client.force_login(make_member(project))
+    return client
+
+
+def posted(**kwargs):
+    data = {
+        "title": "Project on evidence",
+        "slug": "evidence",
+        "language": "en",
+        "currency": "EUR",
+        "start": "2009-03-01",
+        "end": "2011-06-30",
+    }
+    return {**EMPTY, **data, **kwargs}
+
+
+def page(response):
+    return response.content.decode()
+
+
+def change(project):
+    return reverse("admin:outputs_project_change", args=[project.pk])
+
+
+def test_an_administrator_adds_a_project_with_its_outputs_and_series(administrator):
+    output = {"outputs-TOTAL_FORMS": 1, "outputs-0-code": "1.2", "outputs-0-title": "Legislation"}
+    series = {"series-TOTAL_FORMS": 1, "series-0-name": "Update", "series-0-sections": "activities\nforecasts"}
+
+    administrator.post(reverse("admin:outputs_project_add"), posted(**output, **series))
+
+    project = Project.objects.get()
+    assert [output.code for output in project.outputs.all()] == ["1.2"]
+    assert project.series.get().sections == ["activities", "forecasts"]
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"title": ""}, "This field is required."),
+        ({"end": "2009-02-28"}, "The project ends before it starts."),
+        ({"original_end": "2012-01-01"}, "The original end lies between the start and the end."),
+        ({"budget_ceiling": "-5"}, "A budget is more than nothing"),
+        ({"budget_ceiling": "5", "budget_threshold": "6"}, "The threshold is higher than the ceiling."),
+        ({"currency": "eur"}, "A currency is three capital letters, such as EUR."),
+        ({"contact_email": "nobody"}, "Enter a valid email address."),
+        ({"slug": "two words"}, "Enter a valid “slug”"),
+        (
+            {"series-TOTAL_FORMS": 1, "series-0-name": "Update", "series-0-sections": "weather"},
+            "Sections are chosen from:",
+        ),
+        (
+            {"series-TOTAL_FORMS": 1, "series-0-name": "Update", "series-0-sections": "legend\nlegend"},
+            "A section is printed once.",
+        ),
+    ],
+)
+def test_what_does_not_fit_is_refused_with_a_sentence(administrator, change, reason):
+    response = administrator.post(reverse("admin:outputs_project_add"), posted(**change))
+
+    assert reason in page(response)
+    assert not Project.objects.exists()
+
+
+def test_the_secretariat_changes_its_project_but_adds_and_deletes_none(secretariat, project):
+    data = posted(title="Renamed", slug=project.slug)
+
+    secretariat.post(change(project), data)
+
+    project.refresh_from_db()
+    assert project.title == "Renamed"
+    assert secretariat.get(reverse("admin:outputs_project_add")).status_code == 403
+    assert secretariat.get(reverse("admin:outputs_project_delete", args=[project.pk])).status_code == 403
+
+
+def test_the_secretariat_cannot_reach_another_project(secretariat):
+    foreign = make_project(title="Foreign project")
+
+    secretariat.post(change(foreign), posted(title="Taken over", slug=foreign.slug))
+
+    foreign.refresh_from_db()
+    assert foreign.title == "Foreign project"
+    assert "Foreign project" not in page(secretariat.get(reverse("admin:outputs_project_changelist")))
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ({"outputs-0-code": "1", "outputs-0-title": "Again"}, "The project has an output with this code already."),
+        ({"footnotes-0-mark": "*", "footnotes-0-text": "Again"}, "This mark has a footnote already."),
+        (
+            {"series-0-name": "Update", "series-0-sections": "activities\nforecasts"},
+            "The project has a series of this name already.",
+        ),
+    ],
+)
+def test_a_row_that_is_there_already_is_refused_with_a_sentence(administrator, project, rows, reason):
+    make_output(project, "1")
+    make_series(project, name="Update")
+    project.footnotes.create(mark="*", text="A note")
+    one = {f"{next(iter(rows)).partition('-')[0]}-TOTAL_FORMS": 1}
+
+    response = administrator.post(change(project), posted(slug=project.slug, **one, **rows))
+
+    assert reason in page(response)
+    assert (project.outputs.count(), project.footnotes.count(), project.series.count()) == (1, 1, 1)
+
+
+def test_a_role_that_a_person_has_already_is_refused(administrator, project):
+    user = make_member(project, role="manager")
+    role = {"memberships-TOTAL_FORMS": 1, "memberships-INITIAL_FORMS": 0, "memberships-0-role": "manager"}
+    role["memberships-0-project"] = project.pk
+
+    response = administrator.post(
+        reverse("admin:outputs_user_change", args=[user.pk]),
+        {"username": user.username, "language": "en", "is_active": "on", **role},
+    )
+
+    assert "This person has this role in the project already." in page(response)
+
+
+def test_an_administrator_adds_a_person_with_a_role(administrator, project):
+    password = "a long enough secret"
+    data = {"username": "colleague", "password1": password, "password2": password, "usable_password": "true"}
+    none = {"memberships-TOTAL_FORMS": 0, "memberships-INITIAL_FORMS": 0}
+    administrator.post(reverse("admin:outputs_user_add"), {**data, **none})
+    user = User.objects.get(username="colleague")
+    role = {
+        "memberships-TOTAL_FORMS": 1,
+        "memberships-INITIAL_FORMS": 0,
+        "memberships-0-role": "secretariat",
+        "memberships-0-project": project.pk,
+    }
+
+    administrator.post(
+        reverse("admin:outputs_user_change", args=[user.pk]),
+        {"username": "colleague", "language": "en", "is_active": "on", **role},
+    )
+
+    assert user.memberships.get().project == project
+
+
+def test_a_role_without_its_project_is_refused(administrator):
+    user = make_member(make_project())
+    role = {"memberships-TOTAL_FORMS": 1, "memberships-INITIAL_FORMS": 0, "memberships-0-role": "manager"}
+
+    response = administrator.post(
+        reverse("admin:outputs_user_change", args=[user.pk]),
+        {"username": user.username, "language": "en", "is_active": "on", **role},
+    )
+
+    assert "Secretariat and managers belong to a project, funders to a funder." in page(response)
+
+
+@pytest.mark.parametrize("name", ["outputs_user_changelist", "outputs_user_add", "outputs_funder_changelist"])
+def test_people_and_funders_are_for_administrators(secretariat, name):
+    assert secretariat.get(reverse(f"admin:{name}")).status_code == 403
+
+
+def test_history_of_a_foreign_entry_is_not_shown(secretariat):
+    foreign = make_activity(make_project(), title="Secret")
+
+    response = secretariat.get(reverse("admin:activities_activity_history", args=[foreign.pk]), follow=True)
+
+    assert "Secret" not in page(response)
