@@ -2,13 +2,13 @@ from django.contrib import admin
 from django.contrib.auth import views as auth
 from django.urls import include, path
 
-from outputs.views import healthz
+from outputs.views import PasswordChange, healthz
 
 urlpatterns = [
     path("", include("reports.urls")),
     path("login/", auth.LoginView.as_view(redirect_authenticated_user=True), name="login"),
     path("logout/", auth.LogoutView.as_view(), name="logout"),
-    path("password/", auth.PasswordChangeView.as_view(success_url="/"), name="password_change"),
+    path("password/", PasswordChange.as_view(), name="password_change"),
     path("admin/", admin.site.urls),
     path("healthz", healthz, name="healthz"),
 ]

@@ -1,15 +1,25 @@
+from django.contrib.auth.views import PasswordChangeView
+from django.contrib.messages.views import SuccessMessageMixin
 from django.db import DatabaseError, connection
 from django.http import HttpResponse
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 
+@never_cache
 @require_safe
 def healthz(request):
     """`ok` when the database answers."""
     try:
-        connection.ensure_connection()
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
     except DatabaseError:
         return HttpResponse("The database does not answer.", status=503, content_type="text/plain")
     return HttpResponse("ok", content_type="text/plain")
+
+
+class PasswordChange(SuccessMessageMixin, PasswordChangeView):
+    success_url = reverse_lazy("home")
+    success_message = _("Your password is changed.")

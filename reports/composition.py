@@ -20,7 +20,6 @@ def compose(report: Report, *, language: str) -> ReportDocument:
     series, project = report.series, report.series.project
     period = Span(start=report.period_start, end=report.period_end)
     window = Span(start=report.window_start, end=report.window_end)
-    title = titles.report_title(series.name, period=period, window=window, language=language)
     return ReportDocument(
         language=language,
         state=State.DRAFT,
@@ -29,12 +28,20 @@ def compose(report: Report, *, language: str) -> ReportDocument:
         period=period,
         window=window,
         date=report.date,
-        title=report.title or title,
+        title=title_of(report, language=language),
         project_title=project.title,
         programme=project.programme,
         author=project.contact_unit,
         sections=sections(report, select(report), language),
     )
+
+
+def title_of(report: Report, *, language: str = "") -> str:
+    """As the document says it; in the language of the series unless told otherwise."""
+    period = Span(start=report.period_start, end=report.period_end)
+    window = Span(start=report.window_start, end=report.window_end)
+    language = language or report.series.written_in
+    return report.title or titles.report_title(report.series.name, period=period, window=window, language=language)
 
 
 def sections(report: Report, selection: Selection, language: str) -> tuple[documents.Section, ...]:

@@ -6,5 +6,5 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("projects/<slug:slug>/", views.project, name="project"),
     path("projects/<slug:slug>/reports/<int:pk>/", views.report, name="report"),
-    path("projects/<slug:slug>/reports/<int:pk>/<str:format>/", views.download, name="report-download"),
+    path("projects/<slug:slug>/reports/<int:pk>/download/<str:format>/", views.download, name="report-download"),
 ]

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.contrib import admin
 from django.urls import get_resolver, reverse
 
 from outputs.access import Role
@@ -87,6 +88,19 @@ def without_token(response):
     return re.sub(rb'name="csrfmiddlewaretoken" value="[^"]*"', b"", response.content)
 
 
+def desk_addresses(rows):
+    """Every route of the desk, with a row where it takes one."""
+    routes = [route for one in admin.site.urls[0] for route in getattr(one, "url_patterns", [one]) if route.name]
+    return [reverse(f"admin:{route.name}", kwargs=desk_arguments(route, rows)) for route in routes]
+
+
+def desk_arguments(route, rows):
+    model = route.name.partition("_")[2].partition("_")[0]
+    pk = rows.get(model, rows["project"]).pk
+    values = {"object_id": pk, "id": pk, "content_type_id": 1, "app_label": "reports", "url": "nothing/"}
+    return {name: values[name] for name in route.pattern.regex.groupindex}
+
+
 def answer(response):
     if response.status_code == 302:
         return LOGIN if "/login/" in response.url else HOME
@@ -132,6 +146,46 @@ def test_pages_of_signed_in_people_are_kept_by_no_cache(name, world, client):
     client.force_login(users["secretariat"])
 
     assert client.get(address(name, rows))["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize("path", ["/nothing/", "/password/", "/projects/nothing/"])
+def test_error_pages_and_forms_of_signed_in_people_are_kept_by_no_cache_either(path, world, client):
+    users, _ = world
+    client.force_login(users["manager"])
+
+    assert "no-store" in client.get(path)["Cache-Control"]
+
+
+@pytest.mark.parametrize("role", ["manager", "funder", "nobody"])
+def test_who_may_not_use_the_desk_is_told_so_and_not_sent_in_circles(role, world, client):
+    users, _ = world
+    client.force_login(users[role])
+
+    response = client.get("/admin/", follow=True)
+
+    assert response.status_code == FORBIDDEN
+    assert "This is not for your account" in response.content.decode()
+
+
+def test_no_route_of_the_desk_opens_to_those_who_may_not_use_it(world, client):
+    users, rows = world
+    opened = []
+    for role in ("manager", "funder", "nobody", "anonymous"):
+        client.logout()
+        if role != "anonymous":
+            client.force_login(users[role])
+        opened += [(role, url) for url in desk_addresses(rows) if client.get(url).status_code == OK]
+
+    assert opened == []
+
+
+def test_no_row_of_a_project_opens_to_the_secretariat_of_another(world, client):
+    users, rows = world
+    client.force_login(users["stranger"])
+    of_rows = [url for url in desk_addresses(rows) if url.endswith(("/change/", "/delete/", "/history/"))]
+
+    assert len(of_rows) >= 12
+    assert [url for url in of_rows if client.get(url).status_code == OK] == []
 
 
 @pytest.mark.parametrize("name", ["home", "project", "report", "login", "admin:index"])

@@ -1,5 +1,6 @@
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 
 from outputs import access
@@ -17,5 +18,7 @@ class DeskSite(admin.AdminSite):
         return access.has_anywhere(request.user, access.WRITE)
 
     def login(self, request, extra_context=None):
-        """One page to log in for everybody."""
+        """One page to log in for everybody. Logging in again would not help those who may not use the desk."""
+        if request.user.is_authenticated and not self.has_permission(request):
+            raise PermissionDenied
         return redirect_to_login(request.GET.get("next", "/"))

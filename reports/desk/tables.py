@@ -1,33 +1,46 @@
 import django_tables2 as tables
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from activities.dates import full_date
-from reports.documents import Span
+from reports.composition import title_of
 from reports.models import Report
-from reports.titles import report_title
+
+
+def pdf_of(record) -> str:
+    return reverse("report-download", args=[record.series.project.slug, record.pk, "pdf"])
+
+
+def pdf_label(record) -> str:
+    return _("PDF of {}").format(title_of(record))
 
 
 class ReportTable(tables.Table):
     """The reports of a project, newest first, called as they will print."""
 
-    title = tables.Column(verbose_name=_("Report"), linkify=True, empty_values=(), orderable=False)
-    date = tables.Column(verbose_name=_("Date of issue"), orderable=False)
-    state = tables.Column(verbose_name=_("State"), empty_values=(), orderable=False)
+    title = tables.Column(verbose_name=_("Report"), linkify=True, empty_values=())
+    date = tables.Column(verbose_name=_("Date of issue"))
+    state = tables.Column(verbose_name=_("State"), empty_values=())
+    pdf = tables.Column(
+        verbose_name=_("Download"), linkify=pdf_of, attrs={"a": {"aria-label": pdf_label}}, empty_values=()
+    )
+
+    caption = _("Reports, newest first")
 
     class Meta:
         model = Report
-        fields = ("title", "date", "state")
+        fields = ("title", "date", "state", "pdf")
+        orderable = False
         template_name = "reports/table.html"
-        attrs = {"class": "table"}
 
     def render_title(self, record):
-        period = Span(start=record.period_start, end=record.period_end)
-        window = Span(start=record.window_start, end=record.window_end)
-        language = record.series.written_in
-        return record.title or report_title(record.series.name, period=period, window=window, language=language)
+        return title_of(record)
 
     def render_date(self, value):
         return full_date(value, language="en")
 
     def render_state(self):
         return _("Draft")
+
+    def render_pdf(self):
+        return "PDF"

@@ -4,37 +4,45 @@ Each fetches what the user may see and calls one function.
 """
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.db.models import F, Max
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from outputs import access
 from outputs.models import Project
 from reports.composition import compose
+from reports.desk.lists import with_newest_reports
 from reports.desk.tables import ReportTable
+from reports.funders.views import portfolio
 from reports.models import Report
 from reports.renderers import RENDERERS
 from reports.renderers.pdf import PDFEngineMissing
 from reports.renderers.presentation import context
 
+PROJECTS_ON_A_PAGE = 30
+
 
 def page(view):
-    """A page of a signed-in person, which no cache may keep."""
-    return require_safe(cache_control(private=True, no_store=True)(login_required(view)))
+    return require_safe(login_required(view))
 
 
 @page
 def home(request):
     """Each gets the page of what they may see; who may see nothing yet is told so."""
-    if not access.has_anywhere(request.user, access.READ_DRAFTS):
-        return render(request, "reports/funders/waiting.html", {"is_funder": access.is_funder(request.user)})
+    if access.has_anywhere(request.user, access.READ_DRAFTS):
+        return projects(request)
+    return portfolio(request) if access.is_funder(request.user) else render(request, "reports/desk/no_role.html")
+
+
+def projects(request):
     newest = Max("series__reports__period_end")
-    projects = (
-        Project.objects.visible_to(request.user).annotate(newest=newest).order_by(F("newest").desc(nulls_last=True))
-    )
-    return render(request, "reports/desk/home.html", {"projects": projects})
+    visible = Project.objects.visible_to(request.user).annotate(newest=newest)
+    pages = Paginator(visible.order_by(F("newest").desc(nulls_last=True), "title", "pk"), PROJECTS_ON_A_PAGE)
+    shown = pages.get_page(request.GET.get("page"))
+    told = {"page": shown, "projects": with_newest_reports(shown.object_list)}
+    return render(request, "reports/desk/home.html", told)
 
 
 @page
@@ -42,7 +50,7 @@ def project(request, *, slug):
     found = get_object_or_404(Project.objects.visible_to(request.user), slug=slug)
     reports = Report.objects.of(found).select_related("series__project").newest_first()
     may_write = access.may(request.user, access.WRITE, found)
-    told = {"project": found, "table": ReportTable(reports), "reports": reports, "may_write": may_write}
+    told = {"project": found, "table": ReportTable(reports), "may_write": may_write}
     return render(request, "reports/desk/project.html", told)
 
 
@@ -64,7 +72,7 @@ def download(request, *, slug, pk, format):
     try:
         content = renderer.render(document)
     except PDFEngineMissing as problem:
-        return render(request, "reports/desk/engine_missing.html", {"problem": problem}, status=503)
+        return render(request, "reports/desk/engine_missing.html", {"problem": problem, "report": found}, status=503)
     headers = {"Content-Disposition": f'attachment; filename="{renderer.file_name(document)}"'}
     return HttpResponse(content, content_type=renderer.content_type, headers=headers)
 

@@ -3,8 +3,9 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from outputs.models import Project
+from outputs.models import Membership, Project
 from reports.models import Report
+from reports.renderers import pdf
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -17,6 +18,12 @@ PAGES = {
     "password": ("manager", "/password/"),
     "funder": ("funder", "/"),
 }
+SCREENS = ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark"))
+ERRORS = {
+    "missing": (404, "/nothing/"),
+    "not for this account": (403, "/admin/"),
+    "no engine": (503, "pdf"),
+}
 DESK = {
     "home": "/admin/",
     "list": "/admin/activities/activity/",
@@ -26,7 +33,22 @@ DESK = {
 
 
 def address(path):
-    return Report.objects.get().get_absolute_url() if path == "report" else path
+    page = Report.objects.get().get_absolute_url()
+    return {"report": page, "pdf": f"{page}download/pdf/"}.get(path, path)
+
+
+def no_engine():
+    raise pdf.PDFEngineMissing(pdf.INSTALL_PANGO)
+
+
+def faults(page, path, width, scheme):
+    """What is wrong with a page at this width in these colours; the policy is watched while it loads."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(color_scheme=scheme)
+    page.on("console", page.watch)
+    page.goto(path)
+    wide = [f"{scroll_width(page)} pixels wide"] if scroll_width(page) > width else []
+    return wide + violations(page)
 
 
 def violations(page):
@@ -43,12 +65,30 @@ def scroll_width(page):
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_breaks_no_rule_of_accessibility_and_never_scrolls_sideways(visit, name):
     role, path = PAGES[name]
-    for width, scheme in ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark")):
-        page = visit(role, width=width, scheme=scheme)
-        page.goto(address(path))
+    page = visit(role)
 
-        assert violations(page) == []
-        assert scroll_width(page) <= width
+    for screen in SCREENS:
+        assert faults(page, address(path), *screen) == []
+
+
+@pytest.mark.parametrize("name", ERRORS)
+def test_a_page_that_says_no_is_a_page_like_the_others(visit, name, monkeypatch):
+    monkeypatch.setattr(pdf, "engine", no_engine)
+    answer, path = ERRORS[name]
+    page = visit("manager", answer=answer)
+
+    for screen in SCREENS:
+        assert faults(page, address(path), *screen) == []
+
+
+def test_who_has_no_role_and_who_has_no_report_read_a_page_like_the_others(visit):
+    Membership.objects.filter(user__username="manager").delete()
+    Report.objects.all().delete()
+
+    for role, path in (("manager", "/"), ("secretariat", "/projects/cybercrime-phase-2/")):
+        page = visit(role)
+        for screen in SCREENS:
+            assert faults(page, path, *screen) == []
 
 
 @pytest.mark.parametrize("name", DESK)
@@ -59,15 +99,15 @@ def test_the_desk_breaks_no_rule_of_accessibility(visit, name):
     assert violations(page) == []
 
 
-def test_a_report_with_a_word_of_any_length_never_scrolls_sideways(visit):
+def test_a_page_with_a_word_of_any_length_never_scrolls_sideways(visit):
     report = Report.objects.get()
     report.series.project.entries.first().occurrences.update(place="P" * 200)
-    Project.objects.update(title="T" * 300)
-
+    Project.objects.update(title="T" * 300, programme="P" * 200)
     page = visit("manager", width=360)
-    page.goto(report.get_absolute_url())
 
-    assert scroll_width(page) <= 360
+    for path in (report.get_absolute_url(), "/projects/cybercrime-phase-2/", "/"):
+        page.goto(path)
+        assert scroll_width(page) <= 360
 
 
 def test_a_report_is_read_without_javascript(visit):

@@ -1,0 +1,55 @@
+import pytest
+from django.db import connection
+from django.db.utils import OperationalError
+from django.test import Client
+
+from tests.factories import make_user
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_changed_password_is_confirmed_and_keeps_one_logged_in(client):
+    user = make_user()
+    client.force_login(user)
+    new = "another long enough secret"
+
+    response = client.post(
+        "/password/",
+        {"old_password": "a long enough secret", "new_password1": new, "new_password2": new},
+        follow=True,
+    )
+
+    assert "Your password is changed." in response.content.decode()
+    user.refresh_from_db()
+    assert user.check_password(new)
+
+
+def test_a_password_that_is_refused_says_why(client):
+    client.force_login(make_user())
+
+    response = client.post(
+        "/password/", {"old_password": "no", "new_password1": "12345678", "new_password2": "87654321"}
+    )
+
+    shown = response.content.decode()
+    assert "Your old password was entered incorrectly." in shown
+    assert "The two password fields didn’t match." in shown
+
+
+def test_health_is_what_the_database_says(client, monkeypatch):
+    assert client.get("/healthz").content == b"ok"
+
+    def gone():
+        raise OperationalError("gone")
+
+    monkeypatch.setattr(connection, "ensure_connection", gone)
+    response = client.get("/healthz")
+
+    assert (response.status_code, response.content) == (503, b"The database does not answer.")
+
+
+def test_a_form_without_its_token_is_told_what_to_do():
+    response = Client(enforce_csrf_checks=True).post("/login/", {"username": "x", "password": "y"})
+
+    assert response.status_code == 403
+    assert "This form has grown too old" in response.content.decode()
