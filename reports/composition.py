@@ -58,7 +58,7 @@ def sections(report: Report, selection: Selection, language: str) -> tuple[docum
     }
     told = tuple(section for section in printed.values() if section)
     printed[Section.FOOTNOTES] = footnotes(project, told)
-    order = (printed[Section(name)] for name in report.series.sections)
+    order = (printed.get(Section(name)) for name in report.series.sections)
     return tuple(section for section in order if section)
 
 

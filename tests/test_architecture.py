@@ -13,7 +13,9 @@ PURE = [
     "activities/dates",
     "activities/richtext",
     "activities/richtext.py",
-    "reports/documents.py",
+    "reports/documents",
+    "reports/canonical.py",
+    "reports/changes.py",
     "reports/titles.py",
 ]
 FORBIDDEN_NAMES = {"utils", "core", "common", "services", "helpers"}

@@ -11,6 +11,7 @@ from outputs.models.languages import Language
 class Section(models.TextChoices):
     """The sections a series may print, by the name under which its order is kept."""
 
+    CHANGES = "changes", _("Changes of a correction")
     IN_SHORT = "in-short", _("In short")
     DATA_SHEET = "data-sheet", _("Project data")
     ACTIVITIES = "activities", _("Activities carried out")
@@ -26,6 +27,7 @@ def default_sections() -> list[str]:
     say.
     """
     return [
+        Section.CHANGES.value,
         Section.IN_SHORT.value,
         Section.DATA_SHEET.value,
         Section.ACTIVITIES.value,

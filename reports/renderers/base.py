@@ -16,8 +16,10 @@ class Renderer(ABC):
     def render(self, document: ReportDocument) -> bytes: ...
 
     def file_name(self, document: ReportDocument) -> str:
-        """`cybercrime-phase-2-update-2009-10-31-draft.pdf`."""
+        """`cybercrime-phase-2-update-2009-10-31-draft.pdf`, `…-draft-approved.pdf`, `…-edition-2.pdf`."""
         parts = [document.project, slugify(document.series) or "report", document.period.end.isoformat()]
         if document.state is not State.PUBLISHED:
-            parts.append(document.state.value)
+            parts += dict.fromkeys((State.DRAFT.value, document.state.value))
+        if document.edition:
+            parts.append(f"edition-{document.edition.number}")
         return f"{'-'.join(parts)}.{self.format}"

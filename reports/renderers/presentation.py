@@ -5,7 +5,7 @@ from functools import singledispatch
 
 from activities.dates import When, full_date, printed, printed_stretch
 from activities.richtext import Block, Item, Paragraph, plain
-from reports import documents
+from reports import canonical, documents
 from reports.documents import ReportDocument, State
 from reports.renderers import formats
 from reports.renderers.words import WORDS
@@ -43,9 +43,27 @@ def context(document: ReportDocument) -> dict:
         "printed_document": softened,
         "words": WORDS[document.language],
         "date": full_date(document.date, language=document.language),
-        "draft": document.state is not State.PUBLISHED,
+        "draft": draft_label(document.state, document.language),
+        "seal": seal(document),
         "sections": [printed_section(section, document.language) for section in softened.sections],
     }
+
+
+def draft_label(state: State, language: str) -> str:
+    """*Draft* and how far it has come; empty where the document is published."""
+    if state is State.PUBLISHED:
+        return ""
+    words = WORDS[language]
+    return f"{words['draft']} – {words['states'][state]}" if state in words["states"] else words["draft"]
+
+
+def seal(document: ReportDocument) -> dict | None:
+    """What an edition says of itself at its end, so that a reader can verify it."""
+    if document.state is not State.PUBLISHED or document.edition is None:
+        return None
+    code = canonical.verification_code(canonical.sha256(canonical.canonical_json(document)))
+    edition = WORDS[document.language]["edition"].format(document.edition.number)
+    return {"edition": edition, "code": canonical.printed_code(code)}
 
 
 @singledispatch
@@ -126,6 +144,26 @@ def _(section: documents.Footnotes, language: str) -> dict:
 @printed_section.register
 def _(section: documents.Disclaimer, language: str) -> dict:
     return {"template": f"{PARTS}/disclaimer.html", "paragraphs": section.text.splitlines()}
+
+
+@printed_section.register
+def _(section: documents.Changes, language: str) -> dict:
+    words, day = WORDS[language], full_date(section.of, language=language)
+    return {
+        "template": f"{PARTS}/changes.html",
+        "corrects": words["corrects"].format(number=section.corrects, day=day),
+        "reason": words["reason"].format(section.reason),
+        "lines": [printed_change(line, language) for line in section.lines],
+    }
+
+
+def printed_change(line: documents.ChangeLine, language: str) -> dict:
+    return {
+        "subject": line.subject,
+        "statement": line.statement,
+        "lang": line.language if line.language != language else "",
+        "pieces": [{"text": piece.text, piece.kind.value: True} for piece in line.pieces],
+    }
 
 
 def printed_row(row: documents.Row, language: str) -> PrintedRow:

@@ -1,11 +1,13 @@
 """The page: what stands in it, and that it stands as text and never as markup of the author's."""
 
 import re
+from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
 
-from reports.documents import TableKind
+from reports.documents import ChangeLine, Changes, EditionMark, Piece, PieceKind, State, TableKind
 from reports.renderers import RENDERERS
 from reports.renderers.html import page
 from tests.reports.renderers.documents import document, published, row, small, table
@@ -117,3 +119,36 @@ def test_the_file_needs_no_other_file():
 
     assert "<style>" in source
     assert not re.search(r"<link|src=|url\(", source)
+
+
+@pytest.mark.parametrize(
+    ("state", "label"),
+    [(State.DRAFT, "Draft"), (State.SUBMITTED, "Draft – submitted"), (State.APPROVED, "Draft – approved")],
+)
+def test_what_is_not_published_says_how_far_it_has_come(state, label):
+    assert f'<strong class="state">{label}</strong>' in page(replace(small(), state=state))
+
+
+def test_an_edition_says_its_number_and_its_code_once():
+    edition = replace(small(), state=State.PUBLISHED, edition=EditionMark(number=2))
+
+    seal = page(edition).split('<p class="seal">')
+
+    assert len(seal) == 2
+    assert seal[1].startswith("Edition 2 · Verification code")
+
+
+def test_a_correction_prints_what_it_changes_word_for_word():
+    words = (
+        Piece(kind=PieceKind.KEPT, text="Forum in "),
+        Piece(kind=PieceKind.REMOVED, text="Genf"),
+        Piece(kind=PieceKind.ADDED, text="Geneva"),
+    )
+    line = ChangeLine(subject="5-9 Oct 09, Forum", statement="text", language="en", pieces=words)
+    changes = Changes(corrects=1, of=date(2009, 11, 2), reason="A name was misspelt.", lines=(line,))
+
+    printed = page(document(changes))
+
+    assert "This edition corrects edition 1 of 2 November 2009." in printed
+    assert "Reason: A name was misspelt." in printed
+    assert "Forum in <del>Genf</del><ins>Geneva</ins>" in printed

@@ -1,29 +1,29 @@
-"""The content of a report as an immutable tree of plain values, to and from plain JSON.
+"""The nodes of the tree: plain values and tuples of them, all the way down."""
 
-Every format renders this tree and nothing else; an edition freezes it. Here may stand values (dates, amounts, blocks
-of text, the language of each text) and statements already made in the document's language (titles, headings). Never a
-row of the database, a clock, HTML or Django. Column heads, month names and the printing of numbers are the
-renderers'.
-"""
-
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
-from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from activities.dates import Precision, Stretch, from_edtf, to_edtf
-from activities.richtext import Block, ItemList, Paragraph
+from activities.dates import Stretch
+from activities.richtext import Block
 from outputs.scopes import NONE, OutputScope
-
-SCHEMA_VERSION = 1
 
 
 class State(StrEnum):
+    """How far a report has come; all but what is published prints as a draft."""
+
     DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RETURNED = "returned"
+    APPROVED = "approved"
     PUBLISHED = "published"
+
+
+class PieceKind(StrEnum):
+    KEPT = "kept"
+    REMOVED = "removed"
+    ADDED = "added"
 
 
 class TableKind(StrEnum):
@@ -179,13 +179,53 @@ class Disclaimer:
     text: str
 
 
-Section = InShort | DataSheet | EntryTable | Legend | Footnotes | Disclaimer
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Words of a text that a correction kept, took out or put in."""
+
+    kind: PieceKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLine:
+    """One change of a correction: `subject` names what changed by date and title, `statement` says how; where a text
+    changed, `pieces` say it word for word. `language` is that of the pieces.
+    """
+
+    subject: str
+    statement: str
+    language: str
+    pieces: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a correction changes in the edition number `corrects`, which was issued on `of`, and why."""
+
+    corrects: int
+    of: date
+    reason: str
+    lines: tuple[ChangeLine, ...] = ()
+
+
+Section = InShort | DataSheet | EntryTable | Legend | Footnotes | Disclaimer | Changes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditionMark:
+    """What makes a document an edition: its number within the report, and the SHA-256 (hexadecimal) of the series'
+    previous edition, empty for the first.
+    """
+
+    number: int
+    previous: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportDocument:
     """One report. `project` is the slug and `series` the name under which it is filed; the sections stand in printing
-    order.
+    order. `edition` is set where the document is published.
     """
 
     language: str
@@ -199,75 +239,5 @@ class ReportDocument:
     project_title: str
     programme: str = ""
     author: str = ""
+    edition: EditionMark | None = None
     sections: tuple[Section, ...] = ()
-
-
-# Where one of several kinds may stand, the plain form names which.
-KINDS: dict[str, type] = {
-    "paragraph": Paragraph,
-    "list": ItemList,
-    "in-short": InShort,
-    "data-sheet": DataSheet,
-    "entries": EntryTable,
-    "legend": Legend,
-    "footnotes": Footnotes,
-    "disclaimer": Disclaimer,
-}
-KIND_OF = {cls: kind for kind, cls in KINDS.items()}
-
-
-def to_plain(document: ReportDocument) -> dict[str, Any]:
-    """Dicts, lists, texts, whole numbers and booleans only: dates of entries as EDTF, other days as ISO 8601, amounts
-    as text.
-    """
-    return {"schema_version": SCHEMA_VERSION, **_plain(document)}
-
-
-def from_plain(data: dict[str, Any]) -> ReportDocument:
-    """The equal tree. ValueError on another schema version, KeyError or ValueError on what is not a document."""
-    if data.get("schema_version") != SCHEMA_VERSION:
-        raise ValueError(f"A document of schema version {data.get('schema_version')!r} cannot be read.")
-    return _built(ReportDocument, data)
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case Stretch():
-            return {"date": to_edtf(value), "precision": value.precision.value, "printed_as": value.printed_as}
-        case tuple():
-            return [_plain(part) for part in value]
-        case date():
-            return value.isoformat()
-        case Decimal():
-            return format(value, "f")
-        case StrEnum():
-            return value.value
-    if is_dataclass(value):
-        kind = {"kind": KIND_OF[type(value)]} if type(value) in KIND_OF else {}
-        return {**kind, **{part.name: _plain(getattr(value, part.name)) for part in fields(value)}}
-    return value
-
-
-def _built(kind: Any, data: Any) -> Any:
-    if get_origin(kind) in (Union, UnionType):
-        return None if data is None else _built(_chosen(kind, data), data)
-    if get_origin(kind) is tuple:
-        return tuple(_built(get_args(kind)[0], part) for part in data)
-    if kind is Stretch:
-        return from_edtf(data["date"], precision=Precision(data["precision"]), printed_as=data["printed_as"])
-    if kind is date:
-        return date.fromisoformat(data)
-    if is_dataclass(kind):
-        return kind(**{name: _built(part, data[name]) for name, part in _parts(kind).items()})
-    return kind(data)
-
-
-def _chosen(union: Any, data: Any) -> Any:
-    kinds = [kind for kind in get_args(union) if kind is not type(None)]
-    return kinds[0] if len(kinds) == 1 else KINDS[data["kind"]]
-
-
-@cache
-def _parts(kind: type) -> dict[str, Any]:
-    hints = get_type_hints(kind)
-    return {part.name: hints[part.name] for part in fields(kind)}

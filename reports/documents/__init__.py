@@ -1,0 +1,68 @@
+"""The content of a report as an immutable tree of plain values, to and from plain JSON.
+
+Every format renders this tree and nothing else; an edition freezes it. Here may stand values (dates, amounts, blocks
+of text, the language of each text) and statements already made in the document's language (titles, headings). Never a
+row of the database, a clock, HTML or Django. Column heads, month names and the printing of numbers are the
+renderers'.
+"""
+
+from reports.documents.nodes import (
+    Budget,
+    ChangeLine,
+    Changes,
+    Contact,
+    Contribution,
+    DataSheet,
+    Disclaimer,
+    Duration,
+    EditionMark,
+    EntryTable,
+    Footnote,
+    Footnotes,
+    Funding,
+    InShort,
+    Legend,
+    Occurrence,
+    OutputLine,
+    Piece,
+    PieceKind,
+    ReportDocument,
+    Row,
+    Section,
+    Span,
+    State,
+    TableKind,
+)
+from reports.documents.plain import KINDS, SCHEMA_VERSION, from_plain, to_plain
+
+__all__ = [
+    "KINDS",
+    "SCHEMA_VERSION",
+    "Budget",
+    "ChangeLine",
+    "Changes",
+    "Contact",
+    "Contribution",
+    "DataSheet",
+    "Disclaimer",
+    "Duration",
+    "EditionMark",
+    "EntryTable",
+    "Footnote",
+    "Footnotes",
+    "Funding",
+    "InShort",
+    "Legend",
+    "Occurrence",
+    "OutputLine",
+    "Piece",
+    "PieceKind",
+    "ReportDocument",
+    "Row",
+    "Section",
+    "Span",
+    "State",
+    "TableKind",
+    "from_plain",
+    "to_plain",
+]

@@ -1,0 +1,95 @@
+"""The tree to and from plain JSON values."""
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from activities.dates import Precision, Stretch, from_edtf, to_edtf
+from activities.richtext import ItemList, Paragraph
+from reports.documents.nodes import (
+    Changes,
+    DataSheet,
+    Disclaimer,
+    EntryTable,
+    Footnotes,
+    InShort,
+    Legend,
+    ReportDocument,
+)
+
+SCHEMA_VERSION = 1
+
+# Where one of several kinds may stand, the plain form names which.
+KINDS: dict[str, type] = {
+    "paragraph": Paragraph,
+    "list": ItemList,
+    "in-short": InShort,
+    "data-sheet": DataSheet,
+    "entries": EntryTable,
+    "legend": Legend,
+    "footnotes": Footnotes,
+    "disclaimer": Disclaimer,
+    "changes": Changes,
+}
+KIND_OF = {cls: kind for kind, cls in KINDS.items()}
+
+
+def to_plain(document: ReportDocument) -> dict[str, Any]:
+    """Dicts, lists, texts, whole numbers and booleans only: dates of entries as EDTF, other days as ISO 8601, amounts
+    as text.
+    """
+    return {"schema_version": SCHEMA_VERSION, **_plain(document)}
+
+
+def from_plain(data: dict[str, Any]) -> ReportDocument:
+    """The equal tree. ValueError on another schema version, KeyError or ValueError on what is not a document."""
+    if data.get("schema_version") != SCHEMA_VERSION:
+        raise ValueError(f"A document of schema version {data.get('schema_version')!r} cannot be read.")
+    return _built(ReportDocument, data)
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case Stretch():
+            return {"date": to_edtf(value), "precision": value.precision.value, "printed_as": value.printed_as}
+        case tuple():
+            return [_plain(part) for part in value]
+        case date():
+            return value.isoformat()
+        case Decimal():
+            return format(value, "f")
+        case StrEnum():
+            return value.value
+    if is_dataclass(value):
+        kind = {"kind": KIND_OF[type(value)]} if type(value) in KIND_OF else {}
+        return {**kind, **{part.name: _plain(getattr(value, part.name)) for part in fields(value)}}
+    return value
+
+
+def _built(kind: Any, data: Any) -> Any:
+    if get_origin(kind) in (Union, UnionType):
+        return None if data is None else _built(_chosen(kind, data), data)
+    if get_origin(kind) is tuple:
+        return tuple(_built(get_args(kind)[0], part) for part in data)
+    if kind is Stretch:
+        return from_edtf(data["date"], precision=Precision(data["precision"]), printed_as=data["printed_as"])
+    if kind is date:
+        return date.fromisoformat(data)
+    if is_dataclass(kind):
+        return kind(**{name: _built(part, data[name]) for name, part in _parts(kind).items()})
+    return kind(data)
+
+
+def _chosen(union: Any, data: Any) -> Any:
+    kinds = [kind for kind in get_args(union) if kind is not type(None)]
+    return kinds[0] if len(kinds) == 1 else KINDS[data["kind"]]
+
+
+@cache
+def _parts(kind: type) -> dict[str, Any]:
+    hints = get_type_hints(kind)
+    return {part.name: hints[part.name] for part in fields(kind)}
