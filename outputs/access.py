@@ -24,10 +24,12 @@ class Right(Enum):
 
     READ_DRAFTS = frozenset({Role.SECRETARIAT, Role.MANAGER})
     WRITE = frozenset({Role.SECRETARIAT})
+    REVIEW = frozenset({Role.MANAGER})
 
 
 READ_DRAFTS = Right.READ_DRAFTS
 WRITE = Right.WRITE
+REVIEW = Right.REVIEW
 
 
 def is_administrator(user) -> bool:
@@ -40,7 +42,7 @@ def projects_with(projects, user, right: Right):
         return projects
     if not (user.is_authenticated and user.is_active):
         return projects.none()
-    return projects.filter(pk__in=user.memberships.filter(role__in=right.value).values("project"))
+    return projects.filter(pk__in={project for project, role in roles_of(user) if role in right.value})
 
 
 def may(user, right: Right, project) -> bool:
@@ -55,11 +57,25 @@ def has_anywhere(user, right: Right) -> bool:
 
 
 def is_funder(user) -> bool:
-    return any(role == Role.FUNDER for _, role in roles_of(user))
+    return bool(funders_of(user))
 
 
-def roles_of(user) -> frozenset[tuple[int | None, str]]:
-    """Project and role of each membership, asked once in the life of the user object, which is one request."""
+def funders_of(user) -> frozenset[int]:
+    """The keys of the funders whose people the user belongs to."""
+    return user.funder_keys if user.is_authenticated and user.is_active else frozenset()
+
+
+def manager_stood_in_for(user, project):
+    """The manager for whom the user acts in the project; None where the user acts by a right of their own."""
+    if is_administrator(user) or not may(user, REVIEW, project) or (project.pk, Role.MANAGER) in user.own_roles:
+        return None
+    return user.deputyships_today.get(project.pk)
+
+
+def roles_of(user) -> frozenset[tuple[int, str]]:
+    """Project and role of each membership, and a manager's where the user is the deputy today; asked once in the life
+    of the user object, which is one request.
+    """
     if not (user.is_authenticated and user.is_active):
         return frozenset()
-    return user.roles
+    return user.own_roles | {(project, Role.MANAGER) for project in user.deputyships_today}

@@ -1,5 +1,5 @@
 from outputs.models.output import Output
-from outputs.models.people import Membership, User
+from outputs.models.people import Deputyship, Membership, User
 from outputs.models.project import Contribution, Footnote, Funder, Project
 
-__all__ = ["Contribution", "Footnote", "Funder", "Membership", "Output", "Project", "User"]
+__all__ = ["Contribution", "Deputyship", "Footnote", "Funder", "Membership", "Output", "Project", "User"]

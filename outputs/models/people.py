@@ -1,6 +1,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -18,10 +19,25 @@ class User(AbstractUser):
     class Meta(AbstractUser.Meta):
         ordering = ["username"]
 
+    # What follows is for `outputs.access`, which alone says what it gives.
+
     @cached_property
-    def roles(self) -> frozenset[tuple[int | None, str]]:
-        """For `outputs.access`, which alone says what they give."""
-        return frozenset(self.memberships.values_list("project", "role"))
+    def memberships_held(self) -> tuple["Membership", ...]:
+        return tuple(self.memberships.all())
+
+    @property
+    def own_roles(self) -> frozenset[tuple[int, str]]:
+        return frozenset((one.project_id, one.role) for one in self.memberships_held if one.project_id)
+
+    @property
+    def funder_keys(self) -> frozenset[int]:
+        return frozenset(one.funder_id for one in self.memberships_held if one.funder_id)
+
+    @cached_property
+    def deputyships_today(self) -> dict[int, "User"]:
+        """The managers for whom the user acts today, by project, as long as they are managers themselves."""
+        found = Deputyship.objects.on(timezone.localdate()).filter(deputy=self).select_related("manager")
+        return {one.project_id: one.manager for one in found}
 
 
 class Membership(models.Model):
@@ -63,3 +79,44 @@ class Membership(models.Model):
 
     def __str__(self):
         return f"{self.get_role_display()}: {self.project or self.funder}"
+
+
+class DeputyshipQuerySet(models.QuerySet):
+    def on(self, day):
+        """Those that hold on a day: the manager is still there and still the project's manager."""
+        manager = Membership.objects.filter(
+            user=models.OuterRef("manager"), project=models.OuterRef("project"), role=Role.MANAGER
+        )
+        return self.filter(models.Exists(manager), start__lte=day, end__gte=day, manager__is_active=True)
+
+
+class Deputyship(models.Model):
+    """A manager names somebody who acts for them in a project from one day to another, as themselves."""
+
+    project = models.ForeignKey(Project, on_delete=models.CASCADE, related_name="deputyships")
+    manager = models.ForeignKey(User, on_delete=models.CASCADE, related_name="deputies", verbose_name=_("manager"))
+    deputy = models.ForeignKey(User, on_delete=models.CASCADE, related_name="deputyships", verbose_name=_("deputy"))
+    start = models.DateField(_("from"))
+    end = models.DateField(_("to"), help_text=_("The last day, included"))
+
+    objects = DeputyshipQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-start", "pk"]
+        verbose_name = _("deputy")
+        verbose_name_plural = _("deputies")
+        constraints = [
+            models.CheckConstraint(
+                name="deputyship_ends_after_its_start",
+                condition=Q(end__gte=F("start")),
+                violation_error_message=_("The last day comes before the first."),
+            ),
+            models.CheckConstraint(
+                name="deputyship_is_of_another",
+                condition=~Q(manager=F("deputy")),
+                violation_error_message=_("Nobody is their own deputy."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.deputy} ({self.manager}, {self.start} – {self.end})"

@@ -80,6 +80,9 @@ class Project(models.Model):
     contact_telephone = LineField(_("telephone"), max_length=60, blank=True)
     contact_fax = LineField(_("fax"), max_length=60, blank=True)
     contact_email = models.EmailField(_("e-mail"), blank=True)
+    two_people = models.BooleanField(
+        _("author and approver differ"), default=False, help_text=_("Nobody approves what they submitted themselves")
+    )
     disclaimer = LinesField(_("disclaimer"), blank=True, help_text=_("For series that have none of their own"))
     funders = models.ManyToManyField(Funder, through="Contribution", related_name="projects")
 

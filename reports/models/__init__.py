@@ -1,5 +1,20 @@
+from reports.models.edition import Edition, EditionFile, EditionRow
 from reports.models.placement import Placement
 from reports.models.report import Report
+from reports.models.review import Comment, Round, Step
 from reports.models.series import Section, Series
+from reports.models.withdrawal import Withdrawal
 
-__all__ = ["Placement", "Report", "Section", "Series"]
+__all__ = [
+    "Comment",
+    "Edition",
+    "EditionFile",
+    "EditionRow",
+    "Placement",
+    "Report",
+    "Round",
+    "Section",
+    "Series",
+    "Step",
+    "Withdrawal",
+]

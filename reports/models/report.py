@@ -19,6 +19,10 @@ class ReportQuerySet(models.QuerySet):
     def of(self, project):
         return self.filter(series__project=project)
 
+    def with_rounds(self):
+        """With what `current_round` and `state` ask, in one further query."""
+        return self.prefetch_related("rounds")
+
     def newest_first(self):
         return self.order_by("-period_end", "series__name")
 
@@ -80,3 +84,12 @@ class Report(models.Model):
 
     def get_absolute_url(self):
         return reverse("report", args=[self.series.project.slug, self.pk])
+
+    @property
+    def current_round(self):
+        """The newest round, None before the report was first submitted; asks nothing where rounds were prefetched."""
+        return max(self.rounds.all(), key=lambda one: one.number, default=None)
+
+    @property
+    def state(self) -> str:
+        return self.current_round.state if self.current_round else "draft"

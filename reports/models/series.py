@@ -50,6 +50,12 @@ class SeriesQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(project__in=Project.objects.visible_to(user))
 
+    def addressed_to(self, funders):
+        """Those that are public, and those addressed to one of the funders (their keys)."""
+        paid_for = Project.objects.filter(contributions__funder__in=funders)
+        named = Series.objects.filter(funders__in=funders)
+        return self.filter(Q(public=True) | Q(addressed_to_all=True, project__in=paid_for) | Q(pk__in=named))
+
 
 class Series(models.Model):
     """A line of reports of one project. Selection, accounting and editions hold within a series."""

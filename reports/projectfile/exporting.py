@@ -33,6 +33,7 @@ PROJECT = [
     "duration_printed_as",
     "objective",
     "output_word",
+    "two_people",
     "disclaimer",
 ]
 BLOCK_AFTER_TAG = re.compile(r"(?<=>)(?=<(?:p|ul|ol|li|/ul|/ol)>)")

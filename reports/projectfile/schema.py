@@ -107,6 +107,7 @@ PROJECT = Table(
         **texts("area", "currency", "budget_printed_as", "funding_printed_as", "implementation"),
         **dict.fromkeys(("budget_ceiling", "budget_threshold"), NUMBER),
         **dict.fromkeys(("start", "end", "original_end", "extended_on"), DATE),
+        "two_people": FLAG,
         **texts("duration_printed_as", "objective", "output_word", "disclaimer"),
         "funding": LIST,
         "contact": TABLE,
