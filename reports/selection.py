@@ -1,19 +1,24 @@
 """Which entries stand in a report, and in which order: for composition and for the author's desk alike.
 
-An occurrence of an activity belongs to the first report of the series whose period holds its last day. A forecast
-stands in every window that one of its days touches, an undated one in every window, until it has an outcome. What the
-author placed comes on top.
+An occurrence of an activity belongs to the first report of the series whose period holds its last day; where that one
+is published without it, to the next as an earlier activity. A forecast stands in every window that one of its days
+touches, an undated one in every window, until it has an outcome. What the author placed comes on top, and what a report
+told when it was published stays its own.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import or_
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from activities.dates import When, sort_key
 from activities.models import Entry, Occurrence
 from reports.documents import Span
-from reports.models import Placement, Report
+from reports.models import Edition, EditionRow, Placement, Report
+from reports.reported import DONE, Told, told_by_entry, untold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +51,10 @@ def select(report: Report) -> Selection:
     decisions = {pk: placement.decision for pk, placement in placements.items()}
     positions = {pk: placement.position for pk, placement in placements.items() if placement.position is not None}
     included = {pk for pk, decision in decisions.items() if decision == Placement.Decision.INCLUDED}
-    told_before = earlier_periods(report)
-    chosen = [choose(entry, report, told_before, included) for entry in candidates(report, included)]
+    neighbours = neighbours_of(report)
+    entries = list(candidates(report, neighbours, included))
+    told = told_by_entry(report, entries)
+    chosen = [choose(entry, report, neighbours, told.get(entry.uuid, ()), included) for entry in entries]
     present = [selected for selected in chosen if selected.occurrences]
     kept = [selected for selected in present if decisions.get(selected.entry.pk) != Placement.Decision.LEFT_OUT]
     parts = {part: [selected for selected in kept if part_of(selected, report) == part] for part in PARTS}
@@ -60,41 +67,88 @@ def select(report: Report) -> Selection:
 PARTS = ("activities", "earlier", "forecasts")
 
 
-def candidates(report: Report, included: Collection[int]):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbours:
+    """The earlier reports of the series by their periods, and whether this one takes in what came late for them."""
+
+    published: tuple[Span, ...]
+    unpublished: tuple[Span, ...]
+    takes_late: bool
+
+    def awaits(self, day: date) -> bool:
+        """An earlier report that is still to be published will tell what ended on the day."""
+        return any(span.start <= day <= span.end for span in self.unpublished)
+
+    def told(self, day: date) -> bool:
+        return any(span.start <= day <= span.end for span in self.published)
+
+
+def neighbours_of(report: Report) -> Neighbours:
+    """What comes late goes into the first report after its period that is not published yet."""
+    is_published = Exists(Edition.objects.filter(report=OuterRef("pk")))
+    earlier = Report.objects.before(report).annotate(is_published=is_published).order_by("period_end")
+    spans = [
+        (Span(start=start, end=end), published)
+        for start, end, published in earlier.values_list("period_start", "period_end", "is_published")
+    ]
+    unpublished = tuple(span for span, published in spans if not published)
+    return Neighbours(
+        published=tuple(span for span, published in spans if published),
+        unpublished=unpublished,
+        takes_late=not unpublished and not report.editions.exists(),
+    )
+
+
+def candidates(report: Report, neighbours: Neighbours, included: Collection[int]):
     """The entries of the project that may stand in the report, with their details."""
     ends_within = Occurrence.objects.filter(end__range=(report.period_start, report.period_end)).values("entry")
     touching = Occurrence.objects.filter(
         Q(start=None) | Q(start__lte=report.window_end) & (Q(end=None) | Q(end__gte=report.window_start))
     ).values("entry")
     rules = Q(kind=Entry.Kind.ACTIVITY, pk__in=ends_within) | Q(kind=Entry.Kind.FORECAST, outcome="", pk__in=touching)
-    entries = Entry.objects.of(report.series.project_id).filter(rules | Q(pk__in=included))
+    if neighbours.takes_late and neighbours.published:
+        rules |= Q(kind=Entry.Kind.ACTIVITY, pk__in=come_late(report, neighbours.published).values("entry"))
+    own = EditionRow.objects.told(report.series_id).filter(edition__report=report).values("uuid")
+    entries = Entry.objects.of(report.series.project_id).filter(rules | Q(pk__in=included) | Q(uuid__in=own))
     return entries.select_related("project").with_details()
 
 
-def earlier_periods(report: Report) -> tuple[Span, ...]:
-    spans = Report.objects.before(report).values_list("period_start", "period_end")
-    return tuple(Span(start=start, end=end) for start, end in spans)
+def come_late(report: Report, published: Sequence[Span]):
+    """Occurrences that ended in a period told already and stand, as they are today, in no edition of the series."""
+    told = EditionRow.objects.told(report.series_id).filter(
+        uuid=OuterRef("entry__uuid"), start=OuterRef("start"), end=OuterRef("end")
+    )
+    in_a_period = reduce(or_, (Q(end__range=(span.start, span.end)) for span in published))
+    own = Occurrence.objects.filter(entry__project=report.series.project_id)
+    return own.filter(in_a_period, end__lt=report.period_start).exclude(Exists(told))
 
 
-def choose(entry: Entry, report: Report, told_before: Sequence[Span], included: Collection[int]) -> Selected:
-    """The occurrences of the entry that belong here; all of them where only the author's decision brings the entry
-    in.
+def choose(
+    entry: Entry, report: Report, neighbours: Neighbours, told: Sequence[Told], included: Collection[int]
+) -> Selected:
+    """The occurrences of the entry that belong here; all that are left of it where only the author's decision or this
+    report's own edition brings the entry in.
     """
     everything = tuple(entry.occurrences.all())
     if entry.kind == Entry.Kind.ACTIVITY:
-        here = tuple(one for one in everything if belongs(one, report, told_before))
+        elsewhere = [one for one in told if one.report != report.pk and one.table in DONE]
+        left = untold(everything, elsewhere)
+        here = tuple(one for one in left if belongs(one, report, neighbours))
     else:
+        left = everything
         here = tuple(one for one in everything if entry.outcome == "" and announced(one, report))
-    if not here and entry.pk in included:
-        return Selected(entry=entry, occurrences=everything)
-    return Selected(entry=entry, occurrences=here, following=following(everything, here, report))
+    if not here and (entry.pk in included or any(one.report == report.pk for one in told)):
+        return Selected(entry=entry, occurrences=left)
+    return Selected(entry=entry, occurrences=here, following=following(left, here, report))
 
 
-def belongs(occurrence: Occurrence, report: Report, told_before: Sequence[Span]) -> bool:
+def belongs(occurrence: Occurrence, report: Report, neighbours: Neighbours) -> bool:
+    """Of an occurrence that was not told yet."""
     end = occurrence.end
-    if end is None or not report.period_start <= end <= report.period_end:
+    if end is None or neighbours.awaits(end):
         return False
-    return not any(span.start <= end <= span.end for span in told_before)
+    late = end < report.period_start and neighbours.takes_late and neighbours.told(end)
+    return late or report.period_start <= end <= report.period_end
 
 
 def announced(occurrence: Occurrence, report: Report) -> bool:

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.dates import full_date
 from reports.composition import title_of
-from reports.models import Report
+from reports.models import Report, Round
 
 
 def pdf_of(record) -> str:
@@ -20,7 +20,7 @@ class ReportTable(tables.Table):
 
     title = tables.Column(verbose_name=_("Report"), linkify=True, empty_values=())
     date = tables.Column(verbose_name=_("Date of issue"))
-    state = tables.Column(verbose_name=_("State"), empty_values=())
+    state = tables.Column(verbose_name=_("State"))
     pdf = tables.Column(
         verbose_name=_("Download"), linkify=pdf_of, attrs={"a": {"aria-label": pdf_label}}, empty_values=()
     )
@@ -39,8 +39,8 @@ class ReportTable(tables.Table):
     def render_date(self, value):
         return full_date(value, language="en")
 
-    def render_state(self):
-        return _("Draft")
+    def render_state(self, value):
+        return Round.State(value).label.capitalize()
 
     def render_pdf(self):
         return "PDF"

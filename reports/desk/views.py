@@ -48,7 +48,7 @@ def projects(request):
 @page
 def project(request, *, slug):
     found = get_object_or_404(Project.objects.visible_to(request.user), slug=slug)
-    reports = Report.objects.of(found).select_related("series__project").newest_first()
+    reports = Report.objects.of(found).select_related("series__project").with_rounds().newest_first()
     may_write = access.may(request.user, access.WRITE, found)
     told = {"project": found, "table": ReportTable(reports), "may_write": may_write}
     return render(request, "reports/desk/project.html", told)

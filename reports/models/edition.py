@@ -150,8 +150,8 @@ class EditionFile(models.Model):
 
 class EditionRowQuerySet(models.QuerySet):
     def told(self, series):
-        """What the current editions of a series say, withdrawn ones left out."""
-        return self.filter(edition__in=Edition.objects.filter(series=series).current().standing())
+        """What the newest edition of each report of the series says. A withdrawn one has told what it told."""
+        return self.filter(edition__in=Edition.objects.filter(series=series).current())
 
 
 class EditionRow(models.Model):
@@ -172,6 +172,7 @@ class EditionRow(models.Model):
     place_to_be_confirmed = models.BooleanField(default=False)
     all_outputs = models.BooleanField(default=False)
     outputs = models.JSONField(default=list)
+    following = models.PositiveSmallIntegerField(default=0)
     text = models.TextField(blank=True)
     search_text = FoldedField(source="searched")
 
