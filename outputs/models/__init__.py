@@ -1,5 +1,6 @@
+from outputs.models.audit import AuditRecord
 from outputs.models.output import Output
 from outputs.models.people import Membership, User
 from outputs.models.project import Contribution, Footnote, Funder, Project
 
-__all__ = ["Contribution", "Footnote", "Funder", "Membership", "Output", "Project", "User"]
+__all__ = ["AuditRecord", "Contribution", "Footnote", "Funder", "Membership", "Output", "Project", "User"]
