@@ -1,8 +1,10 @@
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.core import checks
 from django.db.models.signals import post_migrate
 
 from outputs import triggers
+from outputs.rules import TRIGGERS
 
 
 class OutputsConfig(AppConfig):
@@ -10,5 +12,11 @@ class OutputsConfig(AppConfig):
     verbose_name = "Projects and people"
 
     def ready(self):
+        triggers.register(*TRIGGERS)
         post_migrate.connect(triggers.install_after_migrate, dispatch_uid="triggers")
         checks.register(triggers.check_installed, checks.Tags.database)
+        from outputs import signins  # once the models are there
+
+        user_logged_in.connect(signins.record_sign_in, dispatch_uid="audit")
+        user_logged_out.connect(signins.record_sign_out, dispatch_uid="audit")
+        user_login_failed.connect(signins.record_refusal, dispatch_uid="audit")

@@ -15,8 +15,8 @@ REGISTERED: dict[str, "Trigger"] = {}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
-    """`event` is INSERT, UPDATE or DELETE. With a `refusal` the row is refused with these words (an IntegrityError),
-    otherwise `statement` runs after it."""
+    """`event` is INSERT, UPDATE or DELETE, or TRUNCATE, which empties a table at once and which SQLite does not have.
+    With a `refusal` the row is refused with these words (an IntegrityError), otherwise `statement` runs after it."""
 
     name: str
     table: str
@@ -30,6 +30,8 @@ class Trigger:
         return "BEFORE" if self.refusal else "AFTER"
 
     def sqlite(self) -> list[str]:
+        if self.event == "TRUNCATE":
+            return []
         action = f"SELECT RAISE(ABORT, '{self.refusal}')" if self.refusal else self.statement
         return [
             f"DROP TRIGGER IF EXISTS {self.name}",
@@ -40,15 +42,30 @@ class Trigger:
     def postgresql(self) -> list[str]:
         refuse = f"RAISE EXCEPTION '{self.refusal}' USING ERRCODE = 'integrity_constraint_violation'"
         action = refuse if self.refusal else self.statement
-        result = "OLD" if self.event == "DELETE" else "NEW"
+        result = {"DELETE": "OLD", "TRUNCATE": "NULL"}.get(self.event, "NEW")
+        each = "STATEMENT" if self.event == "TRUNCATE" else "ROW"
         return [
             f"CREATE OR REPLACE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS "
             f"$$ BEGIN IF {self.condition} THEN {action}; END IF; RETURN {result}; END $$",
             f"DROP TRIGGER IF EXISTS {self.name} ON {self.table}",
             f"CREATE TRIGGER {self.name} {self.timing} {self.event} ON {self.table} "
-            f"FOR EACH ROW EXECUTE FUNCTION {self.name}()",
+            f"FOR EACH {each} EXECUTE FUNCTION {self.name}()",
             f"ALTER TABLE {self.table} ENABLE ALWAYS TRIGGER {self.name}",
         ]
+
+    def statements(self, vendor: str) -> list[str]:
+        """What to execute; nothing where the vendor does not have the event."""
+        return {"sqlite": self.sqlite, "postgresql": self.postgresql}[vendor]()
+
+
+def append_only(table: str, *, refusal: str) -> list[Trigger]:
+    """Rows of the table come and stay as they are. Replacing a row (SQLite's INSERT OR REPLACE) deletes it without
+    asking the trigger for deletions, so that an insertion at a place that is taken is refused too."""
+    taken = f"EXISTS (SELECT 1 FROM {table} there WHERE there.id = NEW.id)"
+    return [
+        Trigger(name=f"{table}_refuses_{event.lower()}", table=table, event=event, condition=condition, refusal=refusal)
+        for event, condition in (("INSERT", taken), ("UPDATE", "1 = 1"), ("DELETE", "1 = 1"), ("TRUNCATE", "1 = 1"))
+    ]
 
 
 def register(*triggers: Trigger) -> None:
@@ -61,7 +78,7 @@ def install(connection) -> None:
     with connection.cursor() as cursor:
         for trigger in REGISTERED.values():
             if trigger.table in tables:
-                for statement in getattr(trigger, connection.vendor)():
+                for statement in trigger.statements(connection.vendor):
                     cursor.execute(statement)
 
 
@@ -93,5 +110,7 @@ def check_installed(*, databases: list[str] | None = None, **kwargs) -> list[Err
 
 
 def missing(connection) -> list[Trigger]:
+    """What should be there and is not; an event that the vendor does not have is not missed."""
     tables, there = set(connection.introspection.table_names()), installed(connection)
-    return [trigger for trigger in REGISTERED.values() if trigger.table in tables and trigger.name not in there]
+    expected = [trigger for trigger in REGISTERED.values() if trigger.statements(connection.vendor)]
+    return [trigger for trigger in expected if trigger.table in tables and trigger.name not in there]

@@ -1,11 +1,13 @@
 """Every URL as every role, in one table; a route that is not in the table fails."""
 
 import re
+from datetime import UTC, datetime
 
 import pytest
 from django.contrib import admin
 from django.urls import get_resolver, reverse
 
+from outputs import audit
 from outputs.access import Role
 from tests.factories import (
     make_activity,
@@ -51,6 +53,9 @@ EXPECTED = {
     "admin:outputs_user_changelist": ADMINISTRATORS,
     "admin:outputs_funder_changelist": ADMINISTRATORS,
     "admin:outputs_project_add": ADMINISTRATORS,
+    "admin:outputs_auditrecord_changelist": ADMINISTRATORS,
+    "admin:outputs_auditrecord_change": ADMINISTRATORS,
+    "admin:outputs_auditrecord_download": ADMINISTRATORS,
 }
 NOT_WALKED = "admin:"  # the admin's other routes are its own; those that show our rows are in the table
 
@@ -71,6 +76,7 @@ def world():
         "report": make_report(project),
         "activity": make_activity(project),
         "forecast": make_forecast(project),
+        "auditrecord": audit.record("published", by=None, at=datetime(2009, 11, 2, tzinfo=UTC), project=project),
     }
     return users, rows
 

@@ -1,5 +1,16 @@
+from outputs.models.audit import AuditRecord
 from outputs.models.output import Output
 from outputs.models.people import Deputyship, Membership, User
 from outputs.models.project import Contribution, Footnote, Funder, Project
 
-__all__ = ["Contribution", "Deputyship", "Footnote", "Funder", "Membership", "Output", "Project", "User"]
+__all__ = [
+    "AuditRecord",
+    "Contribution",
+    "Deputyship",
+    "Footnote",
+    "Funder",
+    "Membership",
+    "Output",
+    "Project",
+    "User",
+]

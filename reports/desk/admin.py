@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.admin import ActivityAdmin, ForecastAdmin
 from activities.models import Activity, Entry, Forecast
-from outputs.admin import FunderAdmin, OwnProjects, ProjectAdmin, UserAdmin
+from outputs.admin import AuditRecordAdmin, FunderAdmin, OwnProjects, ProjectAdmin, UserAdmin
 from outputs.forms import RowForm
-from outputs.models import Funder, Project, User
+from outputs.models import AuditRecord, Funder, Project, User
 from reports.composition import row
 from reports.desk.filters import PeriodFilter, ProjectFilter
 from reports.models import Placement, Report, Section, Series
@@ -104,6 +104,7 @@ class ReportingProjectAdmin(ProjectAdmin):
 
 admin.site.register(Funder, FunderAdmin)
 admin.site.register(User, UserAdmin)
+admin.site.register(AuditRecord, AuditRecordAdmin)
 
 
 class PlacementInline(OwnProjects, admin.TabularInline):

@@ -1,9 +1,12 @@
+from datetime import UTC, datetime
+
 import pytest
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db import connection
 
-from outputs import triggers
+from outputs import audit, triggers
+from outputs.models import AuditRecord
 
 pytestmark = pytest.mark.django_db
 
@@ -30,3 +33,26 @@ def test_a_missing_rule_is_put_back_after_a_migration():
     triggers.install_after_migrate(using="default")
 
     assert triggers.missing(connection) == []
+
+
+def test_an_event_that_the_database_does_not_have_is_not_missed():
+    without = triggers.Trigger(name="nothing", table="outputs_auditrecord", event="TRUNCATE", refusal="No.")
+
+    assert without.statements("sqlite") == []
+    assert without.statements("postgresql") != []
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="TRUNCATE is PostgreSQL's")
+def test_a_missing_rule_against_emptying_is_named():
+    drop("outputs_auditrecord_refuses_truncate", "outputs_auditrecord")
+
+    assert [trigger.name for trigger in triggers.missing(connection)] == ["outputs_auditrecord_refuses_truncate"]
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("time", ["once", "and again in the emptied database"])
+def test_a_test_that_commits_leaves_every_rule_in_place_and_no_row(time):
+    assert triggers.missing(connection) == []
+    assert not AuditRecord.objects.exists()
+
+    audit.record("published", by=None, at=datetime(2009, 11, 2, tzinfo=UTC))

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('outputs', '0001_initial'),
+        ('outputs', '0002_auditrecord'),
     ]
 
     operations = [

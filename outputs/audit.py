@@ -1,0 +1,38 @@
+"""The audit: who did what when, appended and never changed. `record` is its one writer.
+
+A verb is called within the transaction of what it tells of, so that the deed and its record stand or fall together.
+The verbs, as the list in the desk shows them; an app that does something new adds its verb here:
+
+    sign-in, sign-out     a person came, or left
+    sign-in refused       a name and password that do not fit; by whom is known only where such a user exists
+"""
+
+from datetime import datetime
+
+from outputs.models import AuditRecord, Project, User
+
+SIGN_IN = "sign-in"
+SIGN_OUT = "sign-out"
+SIGN_IN_REFUSED = "sign-in refused"
+
+
+def record(
+    verb: str,
+    *,
+    by: User | None,
+    at: datetime,
+    project: Project | None = None,
+    about: str = "",
+    details: dict | None = None,
+    on_behalf_of: User | None = None,
+) -> AuditRecord:
+    """`about` says in words what it was done to; `details` are plain JSON values, such as the hash of an edition."""
+    return AuditRecord.objects.create(
+        verb=verb,
+        at=at,
+        actor=by.username if by else "",
+        on_behalf_of=on_behalf_of.username if on_behalf_of else "",
+        project=project.slug if project else "",
+        about=about,
+        details=details or {},
+    )
