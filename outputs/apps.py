@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.core import checks
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 from outputs import triggers
 from outputs.rules import TRIGGERS
@@ -13,6 +13,7 @@ class OutputsConfig(AppConfig):
 
     def ready(self):
         triggers.register(*TRIGGERS)
+        pre_migrate.connect(triggers.take_down_before_migrate, dispatch_uid="triggers")
         post_migrate.connect(triggers.install_after_migrate, dispatch_uid="triggers")
         checks.register(triggers.check_installed, checks.Tags.database)
         from outputs import signins  # once the models are there

@@ -1,10 +1,12 @@
 """Rules that span tables, held by the database itself: declared by each app, installed, put back and checked here.
 
-Every app lists its triggers in its own `triggers.py` and registers them when it is ready. They are installed after
-each migration, because SQLite loses a table's triggers when it rebuilds the table. Conditions and statements are SQL
-that SQLite and PostgreSQL read alike; the row in question is OLD and NEW.
+Every app lists its triggers in its own `triggers.py` and registers them when it is ready. On SQLite they are taken down
+before a migration and put back after it: a table that is rebuilt loses its own, and those of other tables that name it
+keep it from being rebuilt. Conditions and statements are SQL that SQLite and PostgreSQL read alike; the row in question
+is OLD and NEW.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.core.checks import Error
@@ -82,6 +84,12 @@ def install(connection) -> None:
                     cursor.execute(statement)
 
 
+def take_down(connection) -> None:
+    with connection.cursor() as cursor:
+        for name in REGISTERED.keys() & installed(connection):
+            cursor.execute(f"DROP TRIGGER {name}")
+
+
 def installed(connection) -> set[str]:
     catalogue = {
         "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
@@ -90,6 +98,11 @@ def installed(connection) -> set[str]:
     with connection.cursor() as cursor:
         cursor.execute(catalogue[connection.vendor])
         return {name for (name,) in cursor.fetchall()}
+
+
+def take_down_before_migrate(*, using: str = DEFAULT_DB_ALIAS, plan: Sequence = (), **kwargs) -> None:
+    if plan and connections[using].vendor == "sqlite":
+        take_down(connections[using])
 
 
 def install_after_migrate(*, using: str = DEFAULT_DB_ALIAS, **kwargs) -> None:

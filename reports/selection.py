@@ -31,8 +31,9 @@ class Selected:
 
     @property
     def key(self) -> tuple:
+        """Entries alike in dates and title have an order too, the same on every database."""
         when = When(stretches=tuple(occurrence.stretch for occurrence in self.occurrences))
-        return sort_key(when, self.entry.title)
+        return (*sort_key(when, self.entry.title), str(self.entry.uuid))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +140,8 @@ def choose(
         here = tuple(one for one in everything if entry.outcome == "" and announced(one, report))
     if not here and (entry.pk in included or any(one.report == report.pk for one in told)):
         return Selected(entry=entry, occurrences=left)
-    return Selected(entry=entry, occurrences=here, following=following(left, here, report))
+    last_told = report.period_end if entry.kind == Entry.Kind.ACTIVITY else report.window_end
+    return Selected(entry=entry, occurrences=here, following=following(left, here, last_told))
 
 
 def belongs(occurrence: Occurrence, report: Report, neighbours: Neighbours) -> bool:
@@ -157,10 +159,12 @@ def announced(occurrence: Occurrence, report: Report) -> bool:
     return occurrence.start <= report.window_end and (occurrence.end is None or occurrence.end >= report.window_start)
 
 
-def following(everything: Sequence[Occurrence], here: Sequence[Occurrence], report: Report) -> int:
-    """How many occurrences later reports will tell: those that end after this period or are not yet known."""
+def following(everything: Sequence[Occurrence], here: Sequence[Occurrence], last_told: date) -> int:
+    """How many occurrences later reports will tell: those that end after the period, of a forecast after the window,
+    or are not yet known.
+    """
     rest = [occurrence for occurrence in everything if occurrence not in here]
-    return sum(1 for occurrence in rest if occurrence.end is None or occurrence.end > report.period_end)
+    return sum(1 for occurrence in rest if occurrence.end is None or occurrence.end > last_told)
 
 
 def part_of(selected: Selected, report: Report) -> str:

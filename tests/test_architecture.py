@@ -19,7 +19,7 @@ PURE = [
     "reports/titles.py",
 ]
 FORBIDDEN_NAMES = {"utils", "core", "common", "services", "helpers"}
-SIGNALS = {"post_migrate", "user_logged_in", "user_logged_out", "user_login_failed"}
+SIGNALS = {"pre_migrate", "post_migrate", "user_logged_in", "user_logged_out", "user_login_failed"}
 LAZY_IMPORT = "reports/renderers/pdf.py"
 
 

@@ -17,6 +17,7 @@ from activities.dates.values import UNDATED, Stretch, When
 from activities.dates.vocabulary import Kind, Meaning
 
 LONGEST_TEXT = 200
+LEAP_YEAR = 2000  # has every day that some year has
 READINGS = (Meaning(Kind.MONTH, 3), Meaning(Kind.WEEKDAY, 1))  # of "mar"
 
 
@@ -56,12 +57,25 @@ def when(text: str, found: list[Token]) -> When:
     stretches: list[Stretch] = []
     following: Draft | None = None
     for draft in reversed(drafts):
+        refuse_impossible(draft)
         completed = complete(draft, following)
         stretches.insert(0, stretch_of(completed))
         refuse_disorder(draft, completed, following)
         following = completed
     undated = all(stretch.undated for stretch in stretches)
     return When(stretches=tuple(stretches), to_be_confirmed=to_be_confirmed and not undated)
+
+
+def refuse_impossible(draft: Draft) -> None:
+    """What no year would make right is told before a missing year is: `31 Feb`, `9-5 Oct`."""
+    edges = [edge for edge in (draft.first, draft.last) if edge and edge.precision is Precision.DAY and not edge.year]
+    for edge in edges:
+        if edge.month is not None:
+            days(replace(edge, year=LEAP_YEAR, weekday=None))
+    if len(edges) == 2:
+        first, last = edges
+        if last.month is not None and first.month in (None, last.month) and last.number < first.number:
+            raise DateError(reasons.BACKWARDS, piece=draft.piece)
 
 
 def complete(draft: Draft, following: Draft | None) -> Draft:

@@ -29,6 +29,16 @@ class RichTextField(models.TextField):
         return value
 
 
+class DayField(models.DateField):
+    """A day of the calendar. SQLite would take any text for one, so there a check says it.
+
+    Adding no days makes it reckon: the 31st of February comes out as a day of March.
+    """
+
+    def db_check(self, connection):
+        return f"""date("{self.column}", '+0 days') IS "{self.column}\"""" if connection.vendor == "sqlite" else None
+
+
 class FoldedField(models.TextField):
     """A stored copy of other fields without case and accents, for search; `source` names a method of the model."""
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.dates import Precision, Stretch, printed_stretch
 from activities.models.entry import Entry
-from activities.models.fields import FoldedField
+from activities.models.fields import DayField, FoldedField
 from activities.models.precision import precision_fits
 from outputs.models.fields import LineField
 
@@ -16,8 +16,8 @@ class Occurrence(models.Model):
 
     entry = models.ForeignKey(Entry, on_delete=models.CASCADE, related_name="occurrences")
     position = models.PositiveSmallIntegerField(default=0, editable=False)
-    start = models.DateField(_("start"), null=True, blank=True)
-    end = models.DateField(_("end"), null=True, blank=True)
+    start = DayField(_("start"), null=True, blank=True)
+    end = DayField(_("end"), null=True, blank=True)
     precision = models.CharField(
         _("precision"), max_length=20, choices=[(precision.value, precision.value) for precision in Precision]
     )

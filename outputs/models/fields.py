@@ -22,7 +22,10 @@ class NormalisedMixin:
 
 
 class LineField(NormalisedMixin, models.CharField):
-    """One line of text."""
+    """One line of text. SQLite takes a length as a remark, so there a check says it."""
+
+    def db_check(self, connection):
+        return f'length("{self.column}") <= {self.max_length}' if connection.vendor == "sqlite" else None
 
 
 class LinesField(NormalisedMixin, models.TextField):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, connection, transaction
 
 from activities import richtext
 from activities.dates import Precision
@@ -118,8 +118,10 @@ def test_a_text_that_is_too_long_is_refused_with_its_length():
 
 
 def test_a_title_is_stored_in_composed_form_without_control_characters():
-    activity = make_activity(make_project(), title="Asuncio\u0301n\u0007")
+    activity = Activity.objects.create(project=make_project(), title="Asuncio\u0301n\u0007")
 
+    assert activity.title == "Asunción"
+    activity.refresh_from_db()
     assert activity.title == "Asunción"
 
 
@@ -140,3 +142,24 @@ def test_lists_are_ordered_by_date_with_the_undated_last():
         make_activity(project, title=when, when=when)
 
     assert [entry.title for entry in Activity.objects.by_date()] == ["16 Sep 09", "5-9 Oct 09", "from Nov 10", "tbc"]
+
+
+OVERLONG_OR_IMPOSSIBLE = {
+    "a title of 501 letters": ("activities_entry", "title", "x" * 501),
+    "a place of 201 letters": ("activities_occurrence", "place", "x" * 201),
+    "a wording of 61 letters": ("activities_occurrence", "printed_as", "x" * 61),
+    "a day that is none": ("activities_occurrence", "start", "2009-02-31"),
+    "a last day that is no day": ("activities_occurrence", "end", "soon"),
+}
+
+
+@pytest.mark.parametrize(("table", "column", "value"), OVERLONG_OR_IMPOSSIBLE.values(), ids=OVERLONG_OR_IMPOSSIBLE)
+def test_the_database_refuses_from_any_client(table, column, value):
+    make_activity(make_project())
+
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f'UPDATE {table} SET "{column}" = %s', [value])
+
+
+def test_a_title_of_500_letters_fits():
+    assert make_activity(make_project(), title="é" * 500).title == "é" * 500

@@ -1,5 +1,6 @@
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import DatabaseError
 
 from activities.dates import parse
 from activities.models import Entry, Occurrence
@@ -52,6 +53,18 @@ def test_of_two_who_read_the_same_version_only_the_first_writes():
         record(mine, occurrences=occurrences("5-9 Oct 09"), outputs=[], seen_version=1)
 
     assert Entry.objects.get(pk=entry.pk).title == "Conference"
+
+
+def test_what_cannot_be_written_whole_is_not_written_at_all():
+    project = make_project()
+    entry = make_activity(project, title="Seminar", when="5-9 Oct 09")
+    entry.title = "Workshop"
+
+    with pytest.raises(DatabaseError):
+        record(entry, occurrences=occurrences("6 Oct 09", place="x" * 201), outputs=[])
+
+    stored = Entry.objects.get(pk=entry.pk)
+    assert (stored.title, stored.version, stored.printed_when()) == ("Seminar", 1, "5-9 Oct 09")
 
 
 def test_an_entry_turns_from_a_list_to_all_outputs_and_back():

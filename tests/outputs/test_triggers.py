@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.core.management.base import SystemCheckError
 from django.db import connection
@@ -56,3 +57,23 @@ def test_a_test_that_commits_leaves_every_rule_in_place_and_no_row(time):
     assert not AuditRecord.objects.exists()
 
     audit.record("published", by=None, at=datetime(2009, 11, 2, tzinfo=UTC))
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="only SQLite rebuilds tables")
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("app", ["outputs", "activities", "reports"])
+def test_a_table_that_rules_of_others_name_can_be_rebuilt(app):
+    triggers.take_down_before_migrate(using="default", plan=["a migration"])
+    with connection.schema_editor() as editor:
+        for model in apps.get_app_config(app).get_models():
+            if not model._meta.proxy:
+                editor._remake_table(model)
+    triggers.install_after_migrate(using="default")
+
+    assert triggers.missing(connection) == []
+
+
+def test_rules_stay_up_where_there_is_nothing_to_migrate():
+    triggers.take_down_before_migrate(using="default", plan=[])
+
+    assert triggers.missing(connection) == []

@@ -44,10 +44,12 @@ def report():
 
 
 def seconds(document, repeats=3):
+    """Of the processor: what else the machine does at the time counts for neither side."""
+
     def once():
-        start = time.perf_counter()
+        start = time.process_time()
         RENDERERS["pdf"].render(document)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     return median(once() for _ in range(repeats))
 
@@ -70,7 +72,7 @@ def test_a_hostile_text_is_refused_or_stored_clean(report, name, monkeypatch):
     activity.save()
     hostile = compose(report, language="en")
 
-    assert not {"script", "img", "style=", "file:", "data:", "position"} & set(activity.text.split('"'))
+    assert not [word for word in ("script", "img", "style=", "file:", "data:", "position") if word in activity.text]
     assert seconds(hostile) <= TIMES * seconds(reference)
     assert fetched == []
 

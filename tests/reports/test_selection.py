@@ -1,6 +1,7 @@
 """What goes into a report: the rules of the reported period and the forecast window, and what the author decides on top."""
 
 from datetime import date
+from uuid import UUID
 
 import pytest
 
@@ -103,6 +104,24 @@ def test_a_forecast_between_two_of_its_stretches_is_not_announced():
     make_forecast(project, when="5 Oct 09 and 5 Dec 09")
 
     assert select(make_report(project)).forecasts == ()
+
+
+def test_what_follows_a_forecast_lies_after_the_window():
+    project = make_project()
+    make_forecast(project, when="5 Nov 09; 7 Dec 09; 9 Feb 10")
+    report = make_report(project, window_start=date(2009, 12, 1), window_end=date(2009, 12, 31))
+
+    (forecast,) = select(report).forecasts
+
+    assert ([one.start for one in forecast.occurrences], forecast.following) == ([date(2009, 12, 7)], 1)
+
+
+def test_entries_alike_in_dates_and_title_keep_one_order():
+    project = make_project()
+    for number in (3, 1, 2):
+        make_activity(project, uuid=UUID(int=number))
+
+    assert [row.entry.uuid.int for row in select(make_report(project)).activities] == [1, 2, 3]
 
 
 def test_a_forecast_with_an_outcome_is_announced_no_more():

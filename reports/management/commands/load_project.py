@@ -13,7 +13,7 @@ class Command(BaseCommand):
 
     def handle(self, *, file, verbosity, **options):
         try:
-            project, written = load(file.read_text(encoding="utf-8"))
+            project, written = load(file.read_text(encoding="utf-8-sig"))
         except (OSError, UnicodeDecodeError) as error:
             raise CommandError(f"{file} cannot be read: {error}") from error
         except ProjectFileError as error:

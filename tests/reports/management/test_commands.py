@@ -1,9 +1,13 @@
 """The commands: what they print, and that they fail with a sentence."""
 
+import os
+import subprocess
+import sys
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 
 from outputs.models import Project, User
@@ -58,6 +62,30 @@ def test_render_report_writes_the_document(tmp_path, format, beginning):
 
     assert file.read_bytes().startswith(beginning)
     assert told.startswith(f"{file}: ")
+
+
+def test_the_same_rows_give_the_same_bytes_in_two_processes(tmp_path):
+    def manage(*arguments, seed="1"):
+        environment = {**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path / 'rows.sqlite3'}", "PYTHONHASHSEED": seed}
+        command = [sys.executable, "manage.py", *map(str, arguments)]
+        subprocess.run(command, cwd=settings.BASE_DIR, env=environment, check=True, capture_output=True)
+
+    def rendered(seed):
+        file = tmp_path / f"{seed}.pdf"
+        manage("render_report", "cybercrime-phase-2", "2009-10-31", "--format", "pdf", "--output", file, seed=seed)
+        return file.read_bytes()
+
+    manage("migrate", "--verbosity", "0")
+    manage("load_project", FILE)
+
+    assert rendered(seed="1") == rendered(seed="2")
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_is_read(tmp_path):
+    file = tmp_path / "project.toml"
+    file.write_text(FILE.read_text(encoding="utf-8"), encoding="utf-8-sig")
+
+    assert "48 rows written" in run("load_project", file)
 
 
 def test_render_report_writes_bytes_to_the_standard_output():

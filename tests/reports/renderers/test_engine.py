@@ -27,6 +27,15 @@ def test_any_other_address_is_refused_and_logged(url, caplog):
     assert url[:200] in caplog.text
 
 
+@pytest.mark.parametrize("path", ["../secret.css", "%2e%2e/secret.css", "css/../../secret.css"])
+def test_a_file_beside_its_own_is_refused_whatever_its_kind(path, tmp_path, settings):
+    (tmp_path / "static" / "css").mkdir(parents=True)
+    (tmp_path / "secret.css").write_text("p { color: red }")
+    settings.STATICFILES_DIRS = [tmp_path / "static"]
+
+    assert engine.own_file(f"{engine.OWN_FILES}{path}") is None
+
+
 @pytest.mark.parametrize("name", ["css/print.css", "fonts/NotoSans-Regular.ttf"])
 def test_its_own_files_are_served(name):
     assert engine.OwnFilesOnly().fetch(f"{engine.OWN_FILES}{name}").read()
