@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: setup run test browser prove bench lint lock clean
+.PHONY: setup run test browser prove bench lint schema lock clean
 
 setup: $(READY)
 
@@ -46,6 +46,11 @@ bench: setup
 lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+# The JSON Schema of a document as its nodes have it now.
+schema: setup
+	mkdir -p static/schemas
+	$(BIN)/python -m reports.documents.schema > static/schemas/report-1.json
 
 # Compiles the pinned requirements anew from pyproject.toml; needs uv.
 lock:

@@ -15,7 +15,8 @@ PURE = [
     "activities/richtext.py",
     "reports/documents",
     "reports/canonical.py",
-    "reports/changes.py",
+    "reports/changes",
+    "reports/corrections",
     "reports/titles.py",
 ]
 FORBIDDEN_NAMES = {"utils", "core", "common", "services", "helpers"}

@@ -33,7 +33,7 @@ from reports.documents.nodes import (
     State,
     TableKind,
 )
-from reports.documents.plain import KINDS, SCHEMA_VERSION, from_plain, to_plain
+from reports.documents.plain import KINDS, SCHEMA_VERSION, from_plain, section_name, to_plain
 
 __all__ = [
     "KINDS",
@@ -64,5 +64,6 @@ __all__ = [
     "State",
     "TableKind",
     "from_plain",
+    "section_name",
     "to_plain",
 ]

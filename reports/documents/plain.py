@@ -19,6 +19,7 @@ from reports.documents.nodes import (
     InShort,
     Legend,
     ReportDocument,
+    Section,
 )
 
 SCHEMA_VERSION = 1
@@ -36,6 +37,11 @@ KINDS: dict[str, type] = {
     "changes": Changes,
 }
 KIND_OF = {cls: kind for kind, cls in KINDS.items()}
+
+
+def section_name(section: Section) -> str:
+    """The name by which a section is told from the others: a document has at most one of each."""
+    return section.table.value if isinstance(section, EntryTable) else KIND_OF[type(section)]
 
 
 def to_plain(document: ReportDocument) -> dict[str, Any]:
