@@ -145,6 +145,19 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page():
         assert "First planned" in with_heading
 
 
+@pytest.mark.parametrize("words", [8, 30], ids=["a title of two lines", "a title of four lines"])
+def test_a_long_row_begins_with_its_date_its_title_and_some_text(words):
+    long = row("Visit " + "Argentina " * words, when="16 Oct 09", place="Buenos Aires", text=LONG_TEXT[: 79 * 12])
+    fillers = [row(f"Filler {number}", when="5 Oct 09") for number in range(24)]
+    for lines in range(12):
+        above = row("Above", text="<p>One line of text.</p>" * lines)
+        pages = [text_of(page) for page in read(document(table(above, *fillers, long))).pages]
+        (with_date,) = [page for page in pages if "16 Oct 09" in page]
+        assert "Buenos Aires" in with_date
+        assert "Visit Argentina" in with_date
+        assert words > 8 or "Global rules" in with_date
+
+
 @pytest.mark.parametrize(
     ("long", "letter", "count"),
     [
