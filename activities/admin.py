@@ -24,6 +24,7 @@ class OccurrenceInline(OwnProjects, admin.StackedInline):
     min_num = 1
     fields = (("when", "place", "printed_as"),)
     verbose_name = _("date and place")
+    verbose_name_plural = _("dates and places")
 
 
 class EntryAdmin(OwnProjects, admin.ModelAdmin):

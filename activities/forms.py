@@ -29,7 +29,7 @@ class EntryForm(forms.ModelForm):
     """An activity or a forecast without its dates. `seen_version` is what the user saw: who comes second is told."""
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    text = forms.CharField(label=_("text"), required=False, help_text=TEXT_HELP, widget=forms.Textarea({"rows": 12}))
+    text = forms.CharField(label=_("Text"), required=False, help_text=TEXT_HELP, widget=forms.Textarea({"rows": 12}))
 
     class Meta:
         model = Entry
@@ -83,7 +83,7 @@ class ForecastForm(EntryForm):
 class OccurrenceForm(forms.ModelForm):
     """A line of dates and its place; a line may hold several stretches, which are saved as so many occurrences."""
 
-    when = forms.CharField(label=_("when"), max_length=200, help_text=_("5-9 Oct 09; Sep 09; from Nov 10; tbc"))
+    when = forms.CharField(label=_("When"), max_length=200, help_text=_("5-9 Oct 09; Sep 09; from Nov 10; tbc"))
 
     class Meta:
         model = Occurrence

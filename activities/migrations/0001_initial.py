@@ -46,7 +46,7 @@ class Migration(migrations.Migration):
                 ('end', models.DateField(blank=True, null=True, verbose_name='end')),
                 ('precision', models.CharField(choices=[('day', 'day'), ('month', 'month'), ('part-of-month', 'part-of-month'), ('quarter', 'quarter'), ('half-year', 'half-year'), ('season', 'season'), ('year', 'year'), ('unknown', 'unknown')], max_length=20, verbose_name='precision')),
                 ('printed_as', outputs.models.fields.LineField(blank=True, help_text='Only where nothing else will do: October', max_length=60, verbose_name='printed as')),
-                ('place', outputs.models.fields.LineField(blank=True, help_text='Asunción, Paraguay', max_length=200, verbose_name='place')),
+                ('place', outputs.models.fields.LineField(blank=True, help_text='As reports print it: Asunción, Paraguay', max_length=200, verbose_name='place')),
                 ('search_place', activities.models.fields.FoldedField(default='', editable=False, source='searched')),
             ],
             options={

@@ -24,7 +24,7 @@ class Occurrence(models.Model):
     printed_as = LineField(
         _("printed as"), max_length=60, blank=True, help_text=_("Only where nothing else will do: October")
     )
-    place = LineField(_("place"), max_length=200, blank=True, help_text=_("Asunción, Paraguay"))
+    place = LineField(_("place"), max_length=200, blank=True, help_text=_("As reports print it: Asunción, Paraguay"))
     search_place = FoldedField(source="searched")
 
     class Meta:

@@ -45,7 +45,9 @@ class Project(models.Model):
     programme = LineField(
         _("programme"), max_length=200, blank=True, help_text=_("Printed above the title: Project on Cybercrime")
     )
-    title = LineField(_("title"), max_length=300, help_text=_("Global Project on Cybercrime (phase 2)"))
+    title = LineField(
+        _("title"), max_length=300, help_text=_("As reports print it: Global Project on Cybercrime (phase 2)")
+    )
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ENGLISH)
     formal_title = LineField(
         _("formal title"), max_length=300, blank=True, help_text=_("In the data sheet, where it differs from the title")
@@ -54,10 +56,10 @@ class Project(models.Model):
     area = LinesField(_("project area"), blank=True)
     currency = models.CharField(_("currency"), max_length=3, default="EUR", validators=[currency_code])
     budget_ceiling = models.DecimalField(
-        _("budget ceiling"), max_digits=15, decimal_places=2, null=True, blank=True, help_text=_("1400000")
+        _("budget ceiling"), max_digits=15, decimal_places=2, null=True, blank=True, help_text=_("In full: 1400000")
     )
     budget_threshold = models.DecimalField(
-        _("budget threshold"), max_digits=15, decimal_places=2, null=True, blank=True, help_text=_("500000")
+        _("budget threshold"), max_digits=15, decimal_places=2, null=True, blank=True, help_text=_("In full: 500000")
     )
     budget_printed_as = LineField(_("budget, printed as"), max_length=300, blank=True)
     funding_printed_as = LinesField(_("funding, printed as"), blank=True)

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -74,7 +75,7 @@ class SectionsField(forms.CharField):
 
 class SeriesForm(RowForm):
     sections = SectionsField(
-        label=_("sections in order"), help_text=_("One a line. There are: {}.").format(", ".join(Section.values))
+        label=_("Sections in order"), help_text=_("One a line. There are: {}.").format(", ".join(Section.values))
     )
 
     class Meta:
@@ -105,6 +106,7 @@ class ReportingProjectAdmin(ProjectAdmin):
 admin.site.register(Funder, FunderAdmin)
 admin.site.register(User, UserAdmin)
 admin.site.register(AuditRecord, AuditRecordAdmin)
+admin.site.unregister(Group)  # rights come from memberships alone
 
 
 class PlacementInline(OwnProjects, admin.TabularInline):
@@ -121,7 +123,7 @@ class PlacementInline(OwnProjects, admin.TabularInline):
         if db_field.name != "entry":
             return super().formfield_for_foreignkey(db_field, request, **kwargs)
         offered = self.entries_offered(request)
-        field = forms.ModelChoiceField(queryset=offered, label=_("entry"))
+        field = forms.ModelChoiceField(queryset=offered, label=_("Entry"))
         field.choices = [
             ("", "---------"),
             *((entry.pk, f"{entry.printed_when()} – {entry.title}") for entry in offered),
