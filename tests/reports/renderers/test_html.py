@@ -152,3 +152,7 @@ def test_a_correction_prints_what_it_changes_word_for_word():
     assert "This edition corrects edition 1 of 2 November 2009." in printed
     assert "Reason: A name was misspelt." in printed
     assert "Forum in <del>Genf</del><ins>Geneva</ins>" in printed
+
+
+def test_the_file_is_light_or_dark_as_its_reader_wishes_up_to_its_edges():
+    assert '<meta name="color-scheme" content="light dark">' in page(document())
