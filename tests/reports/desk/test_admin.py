@@ -4,7 +4,15 @@ import pytest
 from django.urls import reverse
 
 from reports.models import Report
-from tests.factories import make_activity, make_forecast, make_member, make_project, make_report, make_series
+from tests.factories import (
+    make_activity,
+    make_administrator,
+    make_forecast,
+    make_member,
+    make_project,
+    make_report,
+    make_series,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -169,3 +177,12 @@ def test_the_form_takes_the_same_number_of_queries_however_many_the_entries(
 
     with django_assert_max_num_queries(25):
         desk.get(change(report))
+
+
+def test_groups_are_not_offered_for_rights_come_from_memberships(client):
+    client.force_login(make_administrator())
+
+    offered = page(client.get(reverse("admin:index")))
+
+    assert "Users" in offered
+    assert "Groups" not in offered
