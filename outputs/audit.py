@@ -5,6 +5,11 @@ The verbs, as the list in the desk shows them; an app that does something new ad
 
     sign-in, sign-out     a person came, or left
     sign-in refused       a name and password that do not fit; by whom is known only where such a user exists
+    submitted, returned, approved, published
+                          how a report went its way; the details hold the round, what was read and the edition's hash
+    correction begun, correction given up
+    withdrawal asked, withdrawal refused, withdrawn, erased
+                          how an edition went, step by step
 """
 
 from datetime import datetime
@@ -14,6 +19,12 @@ from outputs.models import AuditRecord, Project, User
 SIGN_IN = "sign-in"
 SIGN_OUT = "sign-out"
 SIGN_IN_REFUSED = "sign-in refused"
+CORRECTED = "correction begun"
+CORRECTION_GIVEN_UP = "correction given up"
+WITHDRAWAL_ASKED = "withdrawal asked"
+WITHDRAWAL_REFUSED = "withdrawal refused"
+WITHDRAWN = "withdrawn"
+ERASED = "erased"
 
 
 def record(

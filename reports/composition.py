@@ -1,22 +1,38 @@
 """The one place where rows become a document. Reads only; the same rows give the same document."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from datetime import date
 
 from activities import richtext
 from outputs.models import Project
 from reports import documents, titles
+from reports.corrections import corrected
 from reports.documents import EntryTable, ReportDocument, Span, State, TableKind
-from reports.models import Report, Section
+from reports.models import Report, Round, Section
 from reports.selection import Selected, Selection, select
 
 
 def compose(report: Report, *, language: str) -> ReportDocument:
-    """The document of a report from the rows as they are, in a fixed number of queries.
+    """The document of a report as it stands today, in a fixed number of queries. That of a correction is the edition
+    that it corrects with the differences that its author took.
 
     `language` is that of the statements made here (titles and headings); texts keep the language they were written in.
     """
+    current = report.current_round
+    if current is None or current.state == Round.State.PUBLISHED:
+        return from_rows(report, language=language)
+    if current.corrects is None:
+        return replace(from_rows(report, language=language), state=State(current.state))
+    return replace(correction(current, from_rows(report, language=language)), state=State(current.state))
+
+
+def correction(current: Round, fresh: ReportDocument) -> ReportDocument:
+    return corrected(current.corrects.tree, fresh, taken=current.taken, reason=current.reason, date=current.date)
+
+
+def from_rows(report: Report, *, language: str) -> ReportDocument:
+    """The document that the rows give, whatever was published of the report."""
     series, project = report.series, report.series.project
     period = Span(start=report.period_start, end=report.period_end)
     window = Span(start=report.window_start, end=report.window_end)

@@ -18,7 +18,7 @@ class Told:
     """One occurrence as an edition told it, and how many of its entry were to follow."""
 
     report: int
-    table: str
+    section: str
     start: date | None
     end: date | None
     following: int
@@ -28,11 +28,11 @@ def told_by_entry(report: Report, entries: Iterable[Entry]) -> dict[UUID, tuple[
     """What the series has told of each of the entries, in one query."""
     rows = EditionRow.objects.told(report.series_id).filter(uuid__in=[entry.uuid for entry in entries])
     columns = rows.order_by("edition__period_end", "position").values_list(
-        "uuid", "edition__report", "table", "start", "end", "following"
+        "uuid", "edition__report", "section", "start", "end", "following"
     )
     found = defaultdict(list)
-    for uuid, told_in, table, start, end, following in columns:
-        found[uuid].append(Told(report=told_in, table=table, start=start, end=end, following=following))
+    for uuid, told_in, section, start, end, following in columns:
+        found[uuid].append(Told(report=told_in, section=section, start=start, end=end, following=following))
     return {uuid: tuple(told) for uuid, told in found.items()}
 
 

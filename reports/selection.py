@@ -132,7 +132,7 @@ def choose(
     """
     everything = tuple(entry.occurrences.all())
     if entry.kind == Entry.Kind.ACTIVITY:
-        elsewhere = [one for one in told if one.report != report.pk and one.table in DONE]
+        elsewhere = [one for one in told if one.report != report.pk and one.section in DONE]
         left = untold(everything, elsewhere)
         here = tuple(one for one in left if belongs(one, report, neighbours))
     else:

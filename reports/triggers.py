@@ -74,6 +74,7 @@ EDITIONS = [
     ),
     frozen("reports_editionrow", "UPDATE"),
     frozen("reports_editionrow", "DELETE", f"NOT {erased('OLD.edition_id')}"),
+    *(frozen(f"reports_{table}", "TRUNCATE") for table in ("edition", "editionfile", "editionrow")),
 ]
 
 SETTLED = "OLD.confirmed_at IS NOT NULL"

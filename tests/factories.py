@@ -1,13 +1,20 @@
 """Rows by hand, with sensible defaults: a test names only what it is about."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from itertools import count
+
+from django.db import transaction
 
 from activities.dates import parse
 from activities.models import Activity, Forecast, Occurrence
 from activities.recording import record
 from outputs.access import Role
 from outputs.models import Funder, Membership, Output, Project, User
+from reports import publishing, rounds
+from reports.canonical import fingerprint
+from reports.composition import compose
+from reports.documents import EditionMark, State
 from reports.models import Report, Series
 
 ALL = "All"
@@ -88,3 +95,26 @@ def make_report(project, *, series=None, **kwargs):
     }
     series = series or project.series.first() or make_series(project)
     return Report.objects.create(series=series, **{**defaults, **kwargs})
+
+
+def make_edition(report, *, content=b"%PDF-1.7 a small file", at=datetime(2009, 11, 2, 12, tzinfo=UTC), by=None):
+    """The report published as it stands, with a small file in the place of its PDF and without the way there."""
+    document = compose(report, language=report.series.written_in)
+    head = publishing.head_of(report.series)
+    mark = EditionMark(number=publishing.next_number(report), previous=head.sha256)
+    document = replace(document, state=State.PUBLISHED, edition=mark)
+    reason = "A place was wrong." if mark.number > 1 else ""
+    with transaction.atomic():
+        return publishing.seal(
+            report, document, content, head=head, by=by or make_administrator(), at=at, reason=reason
+        )
+
+
+def make_approved(report, *, author=None, manager=None):
+    """The report in the state in which it may be published."""
+    author, manager = author or make_administrator(), manager or make_administrator()
+    read = fingerprint(compose(report, language=report.series.written_in))
+    rounds.submit(report, by=author, at=datetime(2009, 11, 2, 9, tzinfo=UTC), read=read)
+    report = Report.objects.get(pk=report.pk)
+    rounds.approve(report, by=manager, at=datetime(2009, 11, 2, 10, tzinfo=UTC), read=read)
+    return Report.objects.get(pk=report.pk)

@@ -4,6 +4,7 @@ database holds that (`reports.frozen`).
 What stands here of people and entries stands as a value: no later change elsewhere may reach it.
 """
 
+import hashlib
 import uuid
 
 from django.db import models
@@ -147,6 +148,10 @@ class EditionFile(models.Model):
     def __str__(self):
         return self.sha256
 
+    @classmethod
+    def of(cls, edition: Edition, content: bytes) -> "EditionFile":
+        return cls(edition=edition, content=content, sha256=hashlib.sha256(content).hexdigest(), size=len(content))
+
 
 class EditionRowQuerySet(models.QuerySet):
     def told(self, series):
@@ -159,7 +164,7 @@ class EditionRow(models.Model):
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="rows")
     position = models.PositiveIntegerField()
-    table = models.CharField(max_length=20)
+    section = models.CharField(max_length=20)
     uuid = models.UUIDField()
     title = models.CharField(max_length=500)
     language = models.CharField(max_length=2)
@@ -185,7 +190,7 @@ class EditionRow(models.Model):
         constraints = [models.UniqueConstraint(fields=["edition", "position"], name="editionrow_position_is_unique")]
         indexes = [
             models.Index(fields=["uuid"], name="editionrow_by_entry"),
-            models.Index(fields=["edition", "table", "start"], name="editionrow_by_date"),
+            models.Index(fields=["edition", "section", "start"], name="editionrow_by_date"),
         ]
 
     def __str__(self):

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
+from reports import downloads
 from reports.composition import compose
-from reports.models import Report
+from reports.models import Edition, Report
 from reports.renderers import RENDERERS
 from reports.renderers.pdf import PDFEngineMissing
 
@@ -20,12 +21,13 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=list(RENDERERS), required=True)
         parser.add_argument("--output", required=True, help="a file; `-` is the standard output")
         parser.add_argument("--series", default="", help="the series, where the project has several")
+        parser.add_argument("--edition", type=int, help="a published edition instead of the rows as they are")
 
-    def handle(self, *, slug, period_end, series, output, **options):
+    def handle(self, *, slug, period_end, series, output, edition, **options):
         report = find_report(slug, period_end, series)
         start = time.perf_counter()
         try:
-            content = RENDERERS[options["format"]].render(compose(report, language=report.series.written_in))
+            content = rendered(report, options["format"], edition)
         except PDFEngineMissing as error:
             raise CommandError(str(error)) from error
         seconds = time.perf_counter() - start
@@ -37,6 +39,20 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{output} cannot be written: {error}") from error
         self.stdout.write(f"{output}: {len(content):,} bytes in {seconds:.2f} seconds.")
+
+
+def rendered(report: Report, format: str, edition: int | None) -> bytes:
+    if edition is None:
+        return downloads.of_document(compose(report, language=report.series.written_in), format).content
+    return downloads.of_edition(find_edition(report, edition), format).content
+
+
+def find_edition(report: Report, number: int) -> Edition:
+    """Raises CommandError where there is none to be shown."""
+    edition = report.editions.standing().filter(number=number).first()
+    if edition is None:
+        raise CommandError(f"The report that ends on {report.period_end} has no edition {number} to show.")
+    return edition
 
 
 def day(text: str) -> date:

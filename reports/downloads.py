@@ -1,0 +1,36 @@
+"""A document as a file to take away: which bytes, under which name, of what type."""
+
+from dataclasses import dataclass
+
+from reports.documents import ReportDocument
+from reports.models import Edition
+from reports.renderers import RENDERERS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Download:
+    content: bytes
+    file_name: str
+    content_type: str
+
+
+def of_document(document: ReportDocument, format: str) -> Download:
+    """Raises KeyError on an unknown format and PDFEngineMissing where PDFs cannot be made."""
+    renderer = RENDERERS[format]
+    return Download(
+        content=renderer.render(document),
+        file_name=renderer.file_name(document),
+        content_type=renderer.content_type,
+    )
+
+
+def of_edition(edition: Edition, format: str) -> Download:
+    """The PDF is the stored one, byte for byte; other formats follow the code. Raises KeyError on an unknown format."""
+    renderer, document = RENDERERS[format], edition.tree
+    if format != "pdf":
+        return of_document(document, format)
+    return Download(
+        content=bytes(edition.file.content),
+        file_name=renderer.file_name(document),
+        content_type=renderer.content_type,
+    )
