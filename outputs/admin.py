@@ -104,6 +104,7 @@ class ProjectAdmin(OwnProjects, admin.ModelAdmin):
         ),
         (_("Budget"), {"fields": (("budget_ceiling", "budget_threshold", "currency"),)}),
         (_("Duration"), {"fields": (("start", "end"), ("original_end", "extended_on"))}),
+        (_("Approval"), {"fields": ("two_people",)}),
         (
             _("Contact"),
             {"fields": ("contact_unit", "contact_organisation", ("contact_telephone", "contact_fax"), "contact_email")},
