@@ -54,7 +54,7 @@ def select(report: Report) -> Selection:
     included = {pk for pk, decision in decisions.items() if decision == Placement.Decision.INCLUDED}
     neighbours = neighbours_of(report)
     entries = list(candidates(report, neighbours, included))
-    told = told_by_entry(report, entries)
+    told = told_by_entry(report, entries) if neighbours.series_has_told else {}
     chosen = [choose(entry, report, neighbours, told.get(entry.uuid, ()), included) for entry in entries]
     present = [selected for selected in chosen if selected.occurrences]
     kept = [selected for selected in present if decisions.get(selected.entry.pk) != Placement.Decision.LEFT_OUT]
@@ -70,11 +70,17 @@ PARTS = ("activities", "earlier", "forecasts")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Neighbours:
-    """The earlier reports of the series by their periods, and whether this one takes in what came late for them."""
+    """The earlier reports of the series by their periods, whether this one is published, and whether any is."""
 
     published: tuple[Span, ...]
     unpublished: tuple[Span, ...]
-    takes_late: bool
+    is_published: bool
+    series_has_told: bool
+
+    @property
+    def takes_late(self) -> bool:
+        """What comes late goes into the first report after its period that is not published yet."""
+        return not self.unpublished and not self.is_published
 
     def awaits(self, day: date) -> bool:
         """An earlier report that is still to be published will tell what ended on the day."""
@@ -85,18 +91,17 @@ class Neighbours:
 
 
 def neighbours_of(report: Report) -> Neighbours:
-    """What comes late goes into the first report after its period that is not published yet."""
+    """In one query."""
     is_published = Exists(Edition.objects.filter(report=OuterRef("pk")))
-    earlier = Report.objects.before(report).annotate(is_published=is_published).order_by("period_end")
-    spans = [
-        (Span(start=start, end=end), published)
-        for start, end, published in earlier.values_list("period_start", "period_end", "is_published")
-    ]
-    unpublished = tuple(span for span, published in spans if not published)
+    series = Report.objects.filter(series=report.series_id).annotate(is_published=is_published)
+    published, unpublished, itself, told = [], [], False, False
+    for pk, start, end, done in series.values_list("pk", "period_start", "period_end", "is_published"):
+        told = told or done
+        itself = itself or (done and pk == report.pk)
+        if end < report.period_end:
+            (published if done else unpublished).append(Span(start=start, end=end))
     return Neighbours(
-        published=tuple(span for span, published in spans if published),
-        unpublished=unpublished,
-        takes_late=not unpublished and not report.editions.exists(),
+        published=tuple(published), unpublished=tuple(unpublished), is_published=itself, series_has_told=told
     )
 
 
@@ -109,9 +114,10 @@ def candidates(report: Report, neighbours: Neighbours, included: Collection[int]
     rules = Q(kind=Entry.Kind.ACTIVITY, pk__in=ends_within) | Q(kind=Entry.Kind.FORECAST, outcome="", pk__in=touching)
     if neighbours.takes_late and neighbours.published:
         rules |= Q(kind=Entry.Kind.ACTIVITY, pk__in=come_late(report, neighbours.published).values("entry"))
-    own = EditionRow.objects.told(report.series_id).filter(edition__report=report).values("uuid")
-    entries = Entry.objects.of(report.series.project_id).filter(rules | Q(pk__in=included) | Q(uuid__in=own))
-    return entries.select_related("project").with_details()
+    if neighbours.is_published:
+        own = EditionRow.objects.told(report.series_id).filter(edition__report=report)
+        rules |= Q(uuid__in=own.values("uuid"))
+    return report.series.project.entries.filter(rules | Q(pk__in=included)).with_details()
 
 
 def come_late(report: Report, published: Sequence[Span]):

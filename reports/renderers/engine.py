@@ -16,12 +16,14 @@ from urllib.parse import unquote, urlsplit
 
 import pydyf
 from django.conf import settings
-from weasyprint import CSS, HTML
+from weasyprint import CSS
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from reports.renderers.tuning import Page
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +57,7 @@ def own_file(url: str) -> Path | None:
 def write_pdf(html: str) -> bytes:
     """The page as PDF/UA-1. One at a time in a process: the fonts are shared."""
     with _rendering, without_garbage_collection():
-        document = HTML(string=html, base_url=OWN_FILES, url_fetcher=OwnFilesOnly())
+        document = Page(html, base_url=OWN_FILES, url_fetcher=OwnFilesOnly())
         return document.write_pdf(font_config=fonts(), stylesheets=style_sheets(), pdf_variant="pdf/ua-1")
 
 

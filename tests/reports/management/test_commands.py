@@ -53,7 +53,7 @@ def test_export_project_names_a_project_that_is_missing():
         run("export_project", "none", "-")
 
 
-@pytest.mark.parametrize(("format", "beginning"), [("pdf", b"%PDF"), ("html", b"<!doctype html>")])
+@pytest.mark.parametrize(("format", "beginning"), [("pdf", b"%PDF"), ("html", b"<!DOCTYPE html>")])
 def test_render_report_writes_the_document(tmp_path, format, beginning):
     report = make_report(make_project())
     file = tmp_path / "report"
@@ -94,7 +94,7 @@ def test_render_report_writes_bytes_to_the_standard_output():
 
     call_command("render_report", report.series.project.slug, "2009-10-31", format="html", output="-", stdout=out)
 
-    assert out.buffer.getvalue().startswith(b"<!doctype html>")
+    assert out.buffer.getvalue().startswith(b"<!DOCTYPE html>")
 
 
 def test_render_report_asks_for_the_series_where_there_are_several():

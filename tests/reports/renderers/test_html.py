@@ -155,4 +155,4 @@ def test_a_correction_prints_what_it_changes_word_for_word():
 
 
 def test_the_file_is_light_or_dark_as_its_reader_wishes_up_to_its_edges():
-    assert '<meta name="color-scheme" content="light dark">' in page(document())
+    assert '<meta name="color-scheme" content="light dark" />' in page(document())
