@@ -20,11 +20,12 @@ def rows(document: ReportDocument) -> Iterator[dict[str, Any]]:
 
 
 def occurrences(section: str, row: Row) -> Iterator[dict[str, Any]]:
-    for occurrence in row.occurrences:
+    for ordinal, occurrence in enumerate(row.occurrences):
         stretch = occurrence.stretch
         yield {
             "section": section,
             "uuid": UUID(row.key),
+            "ordinal": ordinal,
             "title": row.title,
             "language": row.language,
             "start": stretch.start,

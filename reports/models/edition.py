@@ -160,12 +160,15 @@ class EditionRowQuerySet(models.QuerySet):
 
 
 class EditionRow(models.Model):
-    """One occurrence of an entry as an edition tells it, for lists and search. `uuid` is the entry's identity."""
+    """One occurrence of an entry as an edition tells it, for lists and search. `uuid` is the entry's identity;
+    `ordinal` counts the occurrences of the entry's row from nothing, so that the firsts are the rows of the document.
+    """
 
     edition = models.ForeignKey(Edition, on_delete=models.PROTECT, related_name="rows")
     position = models.PositiveIntegerField()
     section = models.CharField(max_length=20)
     uuid = models.UUIDField()
+    ordinal = models.PositiveSmallIntegerField(default=0)
     title = models.CharField(max_length=500)
     language = models.CharField(max_length=2)
     start = models.DateField(null=True)

@@ -266,9 +266,9 @@ ATTEMPTS = {
     "raw update": by_sql("UPDATE reports_edition SET sha256 = 'f'"),
     "raw delete": by_sql("DELETE FROM reports_edition"),
     "raw insert": by_sql(
-        "INSERT INTO reports_editionrow (edition_id, position, section, uuid, title, language, precision, printed_as, place, "
+        "INSERT INTO reports_editionrow (edition_id, position, section, uuid, ordinal, title, language, precision, printed_as, place, "
         "date_to_be_confirmed, place_to_be_confirmed, all_outputs, outputs, following, text, search_text) "
-        "SELECT edition_id, 99, section, uuid, title, language, precision, printed_as, place, date_to_be_confirmed, "
+        "SELECT edition_id, 99, section, uuid, ordinal, title, language, precision, printed_as, place, date_to_be_confirmed, "
         "place_to_be_confirmed, all_outputs, outputs, following, text, search_text FROM reports_editionrow"
     ),
 }
