@@ -2,6 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from outputs import access, deputies
 from outputs.access import Role
@@ -38,7 +39,7 @@ def test_a_manager_names_a_deputy_and_the_audit_says_so(project, manager):
 
 
 def test_a_deputy_reads_and_reviews_on_those_days_and_writes_nothing(project, manager):
-    deputy, today = make_user(), datetime.now(UTC).date()
+    deputy, today = make_user(), timezone.localdate()
     name(project, manager, deputy, start=today, end=today)
 
     assert access.may(deputy, access.READ_DRAFTS, project)
@@ -49,7 +50,7 @@ def test_a_deputy_reads_and_reviews_on_those_days_and_writes_nothing(project, ma
 
 def test_a_manager_acts_for_nobody_else(project, manager):
     other = make_member(project, Role.MANAGER)
-    today = datetime.now(UTC).date()
+    today = timezone.localdate()
     name(project, other, manager, start=today, end=today)
 
     assert access.manager_stood_in_for(manager, project) is None
@@ -64,7 +65,7 @@ def test_nobody_but_a_manager_names_a_deputy(project, role):
 
 
 def test_a_deputy_names_no_deputy(project, manager):
-    deputy, today = make_user(), datetime.now(UTC).date()
+    deputy, today = make_user(), timezone.localdate()
     name(project, manager, deputy, start=today, end=today)
 
     with pytest.raises(ValidationError, match="Only a manager"):
@@ -84,7 +85,7 @@ def test_somebody_who_left_is_no_deputy(project, manager):
 
 
 def test_a_deputyship_ends_at_once(project, manager):
-    today = datetime.now(UTC).date()
+    today = timezone.localdate()
     deputy = make_user()
     deputyship = name(project, manager, deputy, start=date(2009, 1, 1), end=today)
 
