@@ -16,7 +16,7 @@ Place = tuple[int, int]  # the key of the series, and the place in it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What the audit tells of the editions that were published, by place; and of those withdrawn and erased, by hash."""
+    """What the audit tells of editions: of those published by place, of those withdrawn and erased by hash."""
 
     published: dict[Place, list[AuditRecord]]
     withdrawn: frozenset[str]

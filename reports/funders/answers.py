@@ -1,0 +1,72 @@
+"""What a file or a code is, as far as whoever asks may know it.
+
+Of an edition that the reader may not see, nothing is told but how it stands.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from django.db.models import Q
+
+from reports.canonical import typed_code
+from reports.funders.strangers import UnreadableFile, enclosed_document
+from reports.models import Edition
+
+DIGEST = 64  # letters of a SHA-256
+
+
+class Standing(StrEnum):
+    CURRENT = "current"
+    SUPERSEDED = "superseded"
+    WITHDRAWN = "withdrawn"
+    ALTERED = "altered"
+    UNKNOWN = "unknown"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """`edition` only where the reader may see it. `by_code` where no file was looked at, only what is printed on it."""
+
+    standing: Standing
+    edition: Edition | None = None
+    by_code: bool = False
+
+
+def of_file(content: bytes, *, user) -> Answer:
+    """A file of ours is known by its bytes. Another one is opened: it may carry a document of ours."""
+    found = edition_of(hashlib.sha256(content).hexdigest())
+    if found:
+        return answer(found, user=user)
+    try:
+        inside = enclosed_document(content)
+    except UnreadableFile:
+        return Answer(standing=Standing.UNREADABLE)
+    carried = edition_of(hashlib.sha256(inside).hexdigest()) if inside else None
+    return answer(carried, user=user, altered=True) if carried else Answer(standing=Standing.UNKNOWN)
+
+
+def of_code(text: str, *, user) -> Answer:
+    """A code as it is printed, or the SHA-256 of a file or of a document."""
+    typed = typed_code(text)
+    found = edition_of(typed.lower()) if len(typed) == DIGEST else editions().filter(code=typed).first()
+    return answer(found, user=user, by_code=True) if found else Answer(standing=Standing.UNKNOWN, by_code=True)
+
+
+def edition_of(digest: str) -> Edition | None:
+    return editions().filter(Q(sha256=digest) | Q(file__sha256=digest)).first()
+
+
+def editions():
+    return Edition.objects.with_standing().without_bytes()
+
+
+def answer(edition: Edition, *, user, altered: bool = False, by_code: bool = False) -> Answer:
+    shown = edition if Edition.objects.visible_to(user).filter(pk=edition.pk).exists() else None
+    if edition.is_withdrawn:
+        return Answer(standing=Standing.WITHDRAWN, by_code=by_code)
+    if altered:
+        return Answer(standing=Standing.ALTERED, edition=shown)
+    standing = Standing.SUPERSEDED if edition.is_superseded else Standing.CURRENT
+    return Answer(standing=standing, edition=shown, by_code=by_code)
