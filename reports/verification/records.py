@@ -57,7 +57,7 @@ def of_publication(edition: Edition, record: AuditRecord, *, file: str) -> Itera
         yield "the audit tells of another SHA-256"
     if record.details.get("edition") != edition.number:
         yield "the audit tells of another number"
-    if file and record.details.get("file", file) != file:
+    if file and record.details.get("file") != file:
         yield "the audit tells of another file"
     if record.at != edition.published_at:
         yield "the audit tells of another time of publication"
