@@ -5,24 +5,15 @@ Of an edition that the reader may not see, nothing is told but how it stands.
 
 import hashlib
 from dataclasses import dataclass
-from enum import StrEnum
 
 from django.db.models import Q
 
 from reports.canonical import typed_code
 from reports.funders.strangers import UnreadableFile, enclosed_document
+from reports.funders.wording import EXPLANATIONS, HEADLINES, NAMED, Standing
 from reports.models import Edition
 
 DIGEST = 64  # letters of a SHA-256
-
-
-class Standing(StrEnum):
-    CURRENT = "current"
-    SUPERSEDED = "superseded"
-    WITHDRAWN = "withdrawn"
-    ALTERED = "altered"
-    UNKNOWN = "unknown"
-    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +23,17 @@ class Answer:
     standing: Standing
     edition: Edition | None = None
     by_code: bool = False
+
+    @property
+    def headline(self) -> str:
+        """One sentence, which names the edition where it may be named."""
+        if self.edition is None:
+            return HEADLINES[self.standing, self.by_code]
+        return NAMED[self.standing, self.by_code] % {"number": self.edition.number, "title": self.edition.title}
+
+    @property
+    def explanation(self) -> str:
+        return EXPLANATIONS[self.standing, self.by_code]
 
 
 def of_file(content: bytes, *, user) -> Answer:
@@ -63,10 +65,11 @@ def editions():
 
 
 def answer(edition: Edition, *, user, altered: bool = False, by_code: bool = False) -> Answer:
-    shown = edition if Edition.objects.visible_to(user).filter(pk=edition.pk).exists() else None
+    """Of what was withdrawn nobody is told more than that."""
     if edition.is_withdrawn:
         return Answer(standing=Standing.WITHDRAWN, by_code=by_code)
-    if altered:
-        return Answer(standing=Standing.ALTERED, edition=shown)
     standing = Standing.SUPERSEDED if edition.is_superseded else Standing.CURRENT
-    return Answer(standing=standing, edition=shown, by_code=by_code)
+    visible = Edition.objects.visible_to(user).filter(pk=edition.pk).exists()
+    return Answer(
+        standing=Standing.ALTERED if altered else standing, edition=edition if visible else None, by_code=by_code
+    )
