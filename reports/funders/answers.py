@@ -6,8 +6,6 @@ Of an edition that the reader may not see, nothing is told but how it stands.
 import hashlib
 from dataclasses import dataclass
 
-from django.db.models import Q
-
 from reports.canonical import typed_code
 from reports.funders.strangers import UnreadableFile, enclosed_document
 from reports.funders.wording import EXPLANATIONS, HEADLINES, NAMED, Standing
@@ -57,7 +55,8 @@ def of_code(text: str, *, user) -> Answer:
 
 
 def edition_of(digest: str) -> Edition | None:
-    return editions().filter(Q(sha256=digest) | Q(file__sha256=digest)).first()
+    """That of a file or of a document; each is looked up by its own index."""
+    return editions().filter(file__sha256=digest).first() or editions().filter(sha256=digest).first()
 
 
 def editions():

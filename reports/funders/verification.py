@@ -46,7 +46,7 @@ def file(request):
     if not FILES.allows(client_of(request), at=timezone.now()):
         return too_many(request)
     too_large = _("The file is larger than 20 megabytes. No document of ours is.")
-    if int(request.META.get("CONTENT_LENGTH") or 0) > LARGEST + WRAPPING:
+    if announced(request) > LARGEST + WRAPPING:
         return page(request, status=413, file_problem=too_large)
     given = request.FILES.get("file")
     if given is None:
@@ -54,6 +54,12 @@ def file(request):
     if given.size > LARGEST:
         return page(request, status=413, file_problem=too_large)
     return page(request, name=given.name, answer=answers.of_file(given.read(), user=request.user))
+
+
+def announced(request) -> int:
+    """The size of the body in bytes; where it is not told as a number, Django reads nothing of it."""
+    told = request.META.get("CONTENT_LENGTH", "")
+    return int(told) if told.isdecimal() else 0
 
 
 def too_many(request):

@@ -8,6 +8,7 @@ from shutil import which
 import pytest
 from django.core.cache import cache
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 
 from outputs.access import Role
 from reports import withdrawals
@@ -176,14 +177,33 @@ def test_a_file_that_takes_too_long_is_given_up(client, monkeypatch):
     assert UNREADABLE in said(drop(client, make_pdf()))
 
 
-def test_a_file_that_is_too_large_is_refused_unread(client, monkeypatch):
-    monkeypatch.setattr(verification, "LARGEST", 10)
-    monkeypatch.setattr(verification, "WRAPPING", 0)
+def announce(client, length):
+    form = "multipart/form-data; boundary=x"
+    return client.generic("POST", "/verify/", b"", content_type=form, CONTENT_LENGTH=length)
 
-    response = drop(client, b"eleven bytes")
+
+def test_a_file_that_is_announced_as_too_large_is_refused_unread(client):
+    response = announce(client, str(21 * 1024 * 1024))
 
     assert response.status_code == 413
     assert "larger than 20 megabytes" in response.content.decode()
+
+
+@pytest.mark.parametrize("length", ["", "many", "-1"])
+def test_a_size_that_is_no_number_is_none(client, length):
+    assert announce(client, length).status_code == 400
+
+
+def test_a_file_that_is_a_little_too_large_is_refused(client, monkeypatch):
+    monkeypatch.setattr(verification, "LARGEST", 10)
+
+    assert drop(client, b"eleven bytes").status_code == 413
+
+
+def test_the_form_needs_no_token():
+    strict = Client(enforce_csrf_checks=True)
+
+    assert UNREADABLE in said(drop(strict, b"garbage"))
 
 
 def test_no_file_is_asked_for(client):
