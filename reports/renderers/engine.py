@@ -97,7 +97,8 @@ def without_garbage_collection() -> Iterator[None]:
 
 
 # The engine drops the language of elements, the scope of header cells and the meaning of struck and underlined words
-# from its tags. Its tag builder is private, so the version is pinned and a test reads the tags.
+# from its tags, and leaves a paragraph in a list's item outside of the body. Its tag builder is private, so the version
+# is pinned and a test reads the tags.
 _build_box_tree = tags._build_box_tree
 DECORATIONS = {"del": "/LineThrough", "ins": "/Underline"}
 
@@ -108,6 +109,8 @@ def tagged(box, parent, pdf, *rest) -> Iterator[pydyf.Dictionary]:
     for element in _build_box_tree(box, parent, pdf, *rest):
         if told and inner.element.tag not in ("html", "body"):
             tell_what_was_dropped(element, inner.element)
+        if element["S"] == "/LI":
+            gather_body(element, pdf)
         yield element
 
 
@@ -119,6 +122,27 @@ def tell_what_was_dropped(tag: pydyf.Dictionary, source) -> None:
     if source.tag in DECORATIONS:
         tag["S"] = "/Span"
         tag["A"] = pydyf.Dictionary({"O": "/Layout", "TextDecorationType": DECORATIONS[source.tag]})
+
+
+def gather_body(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
+    """Puts what stands in a list's item beside label and body into the body: nothing else may stand there."""
+    kids, item["K"], body = item["K"], pydyf.Array(), None
+    for reference in kids:
+        kid = by_reference(pdf, reference)
+        if kid["S"] in ("/Lbl", "/LBody"):
+            item["K"].append(reference)
+            body = kid if kid["S"] == "/LBody" else None
+            continue
+        if body is None:
+            body = pydyf.Dictionary({**item, "S": "/LBody", "K": pydyf.Array(), "P": item.reference})
+            pdf.add_object(body)
+            item["K"].append(body.reference)
+        kid["P"] = body.reference
+        body["K"].append(reference)
+
+
+def by_reference(pdf: pydyf.PDF, reference: bytes) -> pydyf.Dictionary:
+    return pdf.objects[int(reference.split()[0])]
 
 
 tags._build_box_tree = tagged

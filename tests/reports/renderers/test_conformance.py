@@ -128,6 +128,15 @@ def test_tables_hold_rows_and_nothing_else(reader):
     assert kinds == {"/THead", "/TBody"}
 
 
+def test_items_of_lists_hold_a_label_and_a_body_and_nothing_else():
+    items = [tag for tag in tags(read(correction(small()))) if tag["/S"] == "/LI"]
+
+    kinds = [[child.get_object()["/S"] for child in item["/K"]] for item in items]
+
+    assert kinds[-2:] == [["/Lbl", "/LBody"], ["/Lbl", "/LBody"]]
+    assert {kind for item in kinds for kind in item} == {"/Lbl", "/LBody"}
+
+
 def test_a_correction_tells_the_language_of_the_words_it_changed():
     told = {(tag["/S"], tag["/Lang"]) for tag in tags(read(correction(small()))) if "/Lang" in tag}
 
