@@ -58,9 +58,24 @@ def profile() -> bytes:
     return (files("weasyprint.pdf") / PROFILE).read_bytes()
 
 
+class Packed(pydyf.Stream):
+    """A stream as it is written, compressed once: PDF/A asks for an identifier of the file, for which the engine would
+    compress everything a second time.
+    """
+
+    def __init__(self, stream: pydyf.Stream) -> None:
+        self.__dict__.update(stream.__dict__)
+        self.written = stream.data
+
+    @property
+    def data(self) -> bytes:
+        return self.written
+
+
 def finish(document: Document, pdf: pydyf.PDF) -> None:
     identify(pdf)
     pdf.catalog["AF"] = pydyf.Array(dict.fromkeys(pdf.catalog["AF"]))  # the engine lists each file twice
+    pdf.objects = [Packed(one) if isinstance(one, pydyf.Stream) else one for one in pdf.objects]
 
 
 def identify(pdf: pydyf.PDF) -> None:
