@@ -7,6 +7,8 @@ The verbs, as the list in the desk shows them; an app that does something new ad
     sign-in refused       a name and password that do not fit; by whom is known only where such a user exists
     submitted, returned, approved, published
                           how a report went its way; the details hold the round, what was read and the edition's hash
+    deputy named, deputy ended
+                          somebody acts for a manager from one day to another
     correction begun, correction given up
     withdrawal asked, withdrawal refused, withdrawn, erased
                           how an edition went, step by step
@@ -19,6 +21,8 @@ from outputs.models import AuditRecord, Project, User
 SIGN_IN = "sign-in"
 SIGN_OUT = "sign-out"
 SIGN_IN_REFUSED = "sign-in refused"
+DEPUTY_NAMED = "deputy named"
+DEPUTY_ENDED = "deputy ended"
 CORRECTED = "correction begun"
 CORRECTION_GIVEN_UP = "correction given up"
 WITHDRAWAL_ASKED = "withdrawal asked"

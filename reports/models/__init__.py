@@ -1,5 +1,6 @@
 from reports.models.edition import Edition, EditionFile, EditionRow
 from reports.models.placement import Placement
+from reports.models.reading import ReadingLink, Subscription
 from reports.models.report import Report
 from reports.models.review import Comment, Round, Step
 from reports.models.series import Section, Series
@@ -11,10 +12,12 @@ __all__ = [
     "EditionFile",
     "EditionRow",
     "Placement",
+    "ReadingLink",
     "Report",
     "Round",
     "Section",
     "Series",
     "Step",
+    "Subscription",
     "Withdrawal",
 ]

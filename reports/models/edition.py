@@ -14,8 +14,6 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.dates import Precision, Stretch
 from activities.models.fields import FoldedField
-from outputs import access
-from outputs.models import Project
 from outputs.models.fields import LineField, LinesField
 from outputs.models.languages import Language
 from reports.canonical import printed_code, read
@@ -29,8 +27,7 @@ class EditionQuerySet(models.QuerySet):
         """Those of series that are public, addressed to one of the user's funders, or of a project whose drafts the
         user reads.
         """
-        readable = Q(series__project__in=Project.objects.visible_to(user))
-        return self.filter(readable | Q(series__in=Series.objects.addressed_to(access.funders_of(user))))
+        return self.filter(series__in=Series.objects.readable_by(user))
 
     def of(self, project):
         return self.filter(series__project=project)

@@ -3,6 +3,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from outputs import access
 from outputs.models import Funder, Project
 from outputs.models.fields import LineField, LinesField
 from outputs.models.languages import Language
@@ -49,6 +50,11 @@ def validate_sections(value) -> None:
 class SeriesQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(project__in=Project.objects.visible_to(user))
+
+    def readable_by(self, user):
+        """Those whose editions this user may read, who may be nobody."""
+        readable = Q(project__in=Project.objects.visible_to(user))
+        return self.filter(readable | Q(pk__in=self.model.objects.addressed_to(access.funders_of(user))))
 
     def addressed_to(self, funders):
         """Those that are public, and those addressed to one of the funders (their keys)."""

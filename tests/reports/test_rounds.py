@@ -1,6 +1,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.utils import timezone
 
 from outputs.access import Role
 from outputs.models import AuditRecord, Deputyship
@@ -185,7 +186,7 @@ def test_one_person_may_do_both_where_it_does_not(report, project):
 
 def test_a_deputy_approves_as_themselves_for_the_manager(report, author, manager, project):
     deputy = make_user("deputy")
-    today = datetime.now(UTC).date()
+    today = timezone.localdate()
     Deputyship.objects.create(project=project, manager=manager, deputy=deputy, start=today, end=today)
 
     rounds.approve(submitted(report, author), by=deputy, at=NOW, read=read(report))
@@ -198,7 +199,7 @@ def test_a_deputy_approves_as_themselves_for_the_manager(report, author, manager
 
 @pytest.mark.parametrize("why", ["over", "not begun", "manager no longer", "manager left"])
 def test_a_deputy_is_nobody_outside_those_days_or_without_the_manager(report, author, manager, project, why):
-    deputy, today = make_user(), datetime.now(UTC).date()
+    deputy, today = make_user(), timezone.localdate()
     days = {"over": (-9, -2), "not begun": (2, 9)}.get(why, (-9, 9))
     start, end = (date.fromordinal(today.toordinal() + days_away) for days_away in days)
     Deputyship.objects.create(project=project, manager=manager, deputy=deputy, start=start, end=end)
