@@ -150,6 +150,11 @@ STORAGES = {
     },
 }
 
+# Shared by the processes of one machine: files, since what is kept (who tried how often) is worth no database. Several
+# machines name one of theirs that they share.
+CACHES = {"default": env.cache_url("CACHE_URL", default=f"filecache://{BASE_DIR / 'cache'}")}
+CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 20_000)
+
 # A page that is left open with a long text in it must still be able to save it.
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
@@ -164,7 +169,8 @@ SESSION_COOKIE_SECURE = not DEBUG
 CSRF_COOKIE_SECURE = not DEBUG
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 X_FRAME_OPTIONS = "DENY"
-if flag("BEHIND_HTTPS_PROXY", default=False):
+BEHIND_HTTPS_PROXY = flag("BEHIND_HTTPS_PROXY", default=False)
+if BEHIND_HTTPS_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 CONTENT_SECURITY_POLICY = {

@@ -55,9 +55,19 @@ def publish(report: Report, *, by: User, at: datetime) -> Edition:
             edition = seal(report, document, content, head=head, by=by, at=at, reason=current.reason)
             claimed.state = Round.State.PUBLISHED
             claimed.save()
-            told = {"edition": edition.number, "sequence": edition.sequence, "sha256": edition.sha256}
-            take_step(claimed, Step.Verb.PUBLISHED, by=by, at=at, series=report.series_id, **told)
+            take_step(claimed, Step.Verb.PUBLISHED, by=by, at=at, **vouching(edition))
     return edition
+
+
+def vouching(edition: Edition) -> dict[str, int | str]:
+    """What the audit keeps of an edition, beside it: enough to see any other in its place, or none."""
+    return {
+        "edition": edition.number,
+        "sequence": edition.sequence,
+        "series": edition.series_id,
+        "sha256": edition.sha256,
+        "file": edition.file.sha256,
+    }
 
 
 def approved(report: Report, by: User) -> tuple[Round, ReportDocument]:
