@@ -1,7 +1,7 @@
 from django.urls import path
 
 from reports.desk import views
-from reports.funders import verification
+from reports.funders import feeds, subscriptions, verification
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -10,4 +10,9 @@ urlpatterns = [
     path("projects/<slug:slug>/reports/<int:pk>/download/<str:format>/", views.download, name="report-download"),
     path("verify/", verification.verify, name="verify"),
     path("verify/<str:code>/", verification.code, name="verify-code"),
+    path("read/<slug:slug>/subscribe/", subscriptions.subscribe, name="subscribe"),
+    path("read/<slug:slug>/<int:pk>/editions.atom", feeds.public_editions, name="public-feed"),
+    path("subscriptions/<str:secret>/calendar.ics", feeds.calendar, name="calendar"),
+    path("subscriptions/<str:secret>/editions.atom", feeds.editions, name="feed"),
+    path("subscriptions/<str:secret>/stop/", subscriptions.stop_mail, name="stop-mail"),
 ]
