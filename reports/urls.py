@@ -1,15 +1,19 @@
 from django.urls import path
 
+from reports.desk import links as desk_links
 from reports.desk import views
-from reports.funders import feeds, subscriptions, verification
+from reports.funders import feeds, links, subscriptions, verification
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("projects/<slug:slug>/", views.project, name="project"),
     path("projects/<slug:slug>/reports/<int:pk>/", views.report, name="report"),
     path("projects/<slug:slug>/reports/<int:pk>/download/<str:format>/", views.download, name="report-download"),
+    path("projects/<slug:slug>/links/", desk_links.reading_links, name="reading-links"),
+    path("projects/<slug:slug>/links/<int:pk>/revoke/", desk_links.revoke, name="reading-link-revoke"),
     path("verify/", verification.verify, name="verify"),
     path("verify/<str:code>/", verification.code, name="verify-code"),
+    path("l/<str:secret>/", links.open_link, name="open-link"),
     path("read/<slug:slug>/subscribe/", subscriptions.subscribe, name="subscribe"),
     path("read/<slug:slug>/<int:pk>/editions.atom", feeds.public_editions, name="public-feed"),
     path("subscriptions/<str:secret>/calendar.ics", feeds.calendar, name="calendar"),
