@@ -199,12 +199,33 @@ CONTENT_SECURITY_POLICY = {
 
 DJANGO_TABLES2_TABLE_ATTRS = {"class": "table"}
 
+# No secret that stands in an address reaches a log or a mail.
+DEFAULT_EXCEPTION_REPORTER = "outputs.errors.RedactingReporter"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {
+            "()": "outputs.redaction.RedactingFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
+    "filters": {"outside_debug": {"()": "django.utils.log.RequireDebugFalse"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+        "mail": {
+            "class": "outputs.errors.RedactingEmailHandler",
+            "formatter": "line",
+            "level": "ERROR",
+            "filters": ["outside_debug"],
+        },
+    },
     "loggers": {
+        "django": {"handlers": ["stderr", "mail"], "level": "INFO"},
+        "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    }
+    | {
         name: {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO"), "propagate": True}
         for name in ("outputs", "activities", "reports")
     },
