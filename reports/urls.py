@@ -2,7 +2,7 @@ from django.urls import path
 
 from reports.desk import links as desk_links
 from reports.desk import views
-from reports.funders import feeds, links, subscriptions, verification
+from reports.funders import dossier, feeds, links, subscriptions, verification
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -14,6 +14,7 @@ urlpatterns = [
     path("verify/", verification.verify, name="verify"),
     path("verify/<str:code>/", verification.code, name="verify-code"),
     path("l/<str:secret>/", links.open_link, name="open-link"),
+    path("read/<slug:slug>/dossier.zip", dossier.dossier, name="dossier"),
     path("read/<slug:slug>/subscribe/", subscriptions.subscribe, name="subscribe"),
     path("read/<slug:slug>/<int:pk>/editions.atom", feeds.public_editions, name="public-feed"),
     path("subscriptions/<str:secret>/calendar.ics", feeds.calendar, name="calendar"),
