@@ -5,13 +5,15 @@ import shutil
 import subprocess
 import tracemalloc
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from io import BytesIO
 
 import pytest
 
 from outputs.models import Contribution, Funder
-from reports import withdrawals
+from reports import publishing, withdrawals
+from reports.documents import EditionMark
 from reports.models import Edition
 from tests.factories import (
     make_administrator,
@@ -64,6 +66,15 @@ def dossier(client):
     archive = zipfile.ZipFile(BytesIO(sent(client)))
     assert archive.testzip() is None
     return {one.removeprefix("cybercrime-dossier/"): archive.read(one) for one in archive.namelist()}
+
+
+def seal_copies(edition, *, count):
+    """The same document again and again, as the next editions of its report, without composing it each time."""
+    by, document = make_administrator(), edition.tree
+    for number in range(2, count + 2):
+        head = publishing.head_of(edition.series)
+        copy = replace(document, edition=EditionMark(number=number, previous=head.sha256))
+        publishing.seal(edition.report, copy, bytes(200_000), head=head, by=by, at=NOW, reason="Again.")
 
 
 def withdraw(edition):
@@ -190,10 +201,8 @@ def test_it_is_answered_to_readers_and_to_nobody_else(series, client):
 
 
 def test_memory_is_flat_over_three_hundred_editions(series, report, reader):
-    """The PDFs alone are sixty megabytes."""
-    by = make_administrator()
-    for _ in range(300):
-        make_edition(report, content=bytes(200_000), by=by)
+    """The PDFs alone are nearly sixty megabytes."""
+    seal_copies(make_edition(report), count=299)
     response = reader.get(PAGE)
     tracemalloc.start()
 
@@ -202,5 +211,5 @@ def test_memory_is_flat_over_three_hundred_editions(series, report, reader):
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert Edition.objects.count() == 300
-    assert size > 60_000_000
+    assert size > 299 * 200_000
     assert peak < 6_000_000
