@@ -15,7 +15,7 @@ from reports import publishing, rounds
 from reports.canonical import fingerprint
 from reports.composition import compose
 from reports.documents import EditionMark, State
-from reports.models import Report, Series
+from reports.models import Edition, Report, Round, Series, Withdrawal
 
 ALL = "All"
 numbers = count(1)
@@ -118,3 +118,16 @@ def make_approved(report, *, author=None, manager=None):
     report = Report.objects.get(pk=report.pk)
     rounds.approve(report, by=manager, at=datetime(2009, 11, 2, 10, tzinfo=UTC), read=read)
     return Report.objects.get(pk=report.pk)
+
+
+def make_published(report, **kwargs):
+    """The report in the state of what was published, with a small file in the place of its PDF."""
+    edition = make_edition(report, **kwargs)
+    Round.objects.create(report=report, number=report.rounds.count() + 1, state=Round.State.PUBLISHED)
+    return Edition.objects.with_standing().get(pk=edition.pk)
+
+
+def make_withdrawn(edition, *, at=datetime(2009, 11, 9, 12, tzinfo=UTC)):
+    people = {"asked_by": make_administrator(), "confirmed_by": make_administrator()}
+    Withdrawal.objects.create(edition=edition, reason="Not to be told.", asked_at=at, confirmed_at=at, **people)
+    return Edition.objects.with_standing().get(pk=edition.pk)

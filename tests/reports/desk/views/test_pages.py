@@ -120,7 +120,7 @@ def test_a_project_page_takes_the_same_number_of_queries_however_many_the_report
             },
         )
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         manager.get(reverse("project", args=[project.slug]))
 
 
