@@ -110,12 +110,16 @@ def make_edition(report, *, content=b"%PDF-1.7 a small file", at=datetime(2009, 
         )
 
 
+def make_submitted(report, *, author=None):
+    read = fingerprint(compose(report, language=report.series.written_in))
+    rounds.submit(report, by=author or make_administrator(), at=datetime(2009, 11, 2, 9, tzinfo=UTC), read=read)
+    return Report.objects.get(pk=report.pk)
+
+
 def make_approved(report, *, author=None, manager=None):
     """The report in the state in which it may be published."""
-    author, manager = author or make_administrator(), manager or make_administrator()
+    report, manager = make_submitted(report, author=author), manager or make_administrator()
     read = fingerprint(compose(report, language=report.series.written_in))
-    rounds.submit(report, by=author, at=datetime(2009, 11, 2, 9, tzinfo=UTC), read=read)
-    report = Report.objects.get(pk=report.pk)
     rounds.approve(report, by=manager, at=datetime(2009, 11, 2, 10, tzinfo=UTC), read=read)
     return Report.objects.get(pk=report.pk)
 

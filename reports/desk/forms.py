@@ -6,11 +6,18 @@ from django.utils.translation import gettext_lazy as _
 MOMENT = "%Y-%m-%dT%H:%M"  # as browsers send what was chosen in a `datetime-local`
 
 
-class SubmitForm(forms.Form):
+class Form(forms.Form):
+    """Labels without a colon."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+
+
+class SubmitForm(Form):
     read = forms.CharField(required=False, max_length=64)
 
 
-class ApproveForm(forms.Form):
+class ApproveForm(Form):
     read = forms.CharField(required=False, max_length=64)
     publish_at = forms.DateTimeField(
         label=_("Publish on"),
@@ -20,7 +27,7 @@ class ApproveForm(forms.Form):
     )
 
 
-class ReturnForm(forms.Form):
+class ReturnForm(Form):
     text = forms.CharField(
         label=_("What is to be changed"),
         required=False,
@@ -29,7 +36,7 @@ class ReturnForm(forms.Form):
     )
 
 
-class CommentForm(forms.Form):
+class CommentForm(Form):
     text = forms.CharField(
         label=_("Comment"),
         error_messages={"required": _("The comment is empty.")},
@@ -38,7 +45,7 @@ class CommentForm(forms.Form):
     row = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
-class CorrectionForm(forms.Form):
+class CorrectionForm(Form):
     """`keys` are those of the differences that the page offers."""
 
     reason = forms.CharField(
@@ -64,7 +71,7 @@ class CorrectionForm(forms.Form):
         self.fields["taken"].choices = [(key, key) for key in keys]
 
 
-class ErasureForm(forms.Form):
+class ErasureForm(Form):
     legal_order = forms.CharField(
         label=_("Legal order"),
         help_text=_("Court, number and date; kept word for word in the record."),

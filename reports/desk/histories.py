@@ -29,7 +29,8 @@ class History:
 
     @property
     def latest(self) -> tuple[Step, str] | None:
-        return next((passage.steps[-1] for passage in self.passages if passage.steps), None)
+        """The last step of the newest round."""
+        return self.passages[0].steps[-1] if self.passages and self.passages[0].steps else None
 
     def gone(self, keys) -> tuple[Comment, ...]:
         """Comments on rows that stand in the report no more."""

@@ -14,6 +14,7 @@ class ReportTable(tables.Table):
         verbose_name=_("Download"),
         linkify=lambda record: record.pdf,
         attrs={"a": {"aria-label": lambda record: record.pdf_label}},
+        default="",
     )
 
     caption = _("Reports, newest first, with their editions")

@@ -35,11 +35,11 @@ class Telling:
 
 
 def with_telling(entries):
-    """Each entry of the query set with title and number of the newest edition that tells it."""
+    """Each entry of the query set with number and date of the newest edition that tells it."""
     rows = EditionRow.objects.filter(uuid=OuterRef("uuid"), edition__in=Edition.objects.current().standing())
     newest = rows.order_by("-edition__period_end", "-edition__published_at")
-    title, number = newest.values("edition__title")[:1], newest.values("edition__number")[:1]
-    return entries.annotate(told_title=Subquery(title), told_number=Subquery(number))
+    number, day = newest.values("edition__number")[:1], newest.values("edition__date")[:1]
+    return entries.annotate(told_number=Subquery(number), told_on=Subquery(day))
 
 
 def as_told(entry: Entry) -> Telling | None:

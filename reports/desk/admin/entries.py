@@ -1,6 +1,7 @@
 """Entries at the desk: as the document prints them, and what was told of them."""
 
 from django.contrib import admin
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from activities.admin import ActivityAdmin, ForecastAdmin
@@ -48,7 +49,9 @@ class InReports:
     @admin.display(description=_("told in"))
     def told_in(self, entry):
         """The newest edition that tells it; what is changed here changes nothing that was published."""
-        return _("{}, edition {}").format(entry.told_title, entry.told_number) if entry.told_number else ""
+        if entry.told_number is None:
+            return ""
+        return _("edition {} of {}").format(entry.told_number, date_format(entry.told_on, "j M y"))
 
 
 @admin.register(Activity)
