@@ -38,10 +38,11 @@ browser: setup
 prove: setup
 	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -n auto -k "properties or proofs" -m "not browser"
 
-# Seconds and memory, beside Chromium printing the same pages.
+# Seconds and memory, beside Chromium printing the same pages; publishing beside rendering alone.
 bench: setup
 	sh requirements/chromium.sh
 	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.publishing
 
 lint: setup
 	$(BIN)/ruff check .
