@@ -44,11 +44,12 @@ verapdf: setup
 prove: setup
 	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -n auto -k "properties or proofs" -m "not browser"
 
-# Seconds and memory, beside Chromium printing the same pages; and what the standards of an edition cost.
+# Seconds and memory, beside Chromium printing the same pages; publishing, and what the standards of an edition cost.
 bench: setup
 	sh requirements/chromium.sh
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.standards
+	$(BIN)/python -m tests.benchmarks.publishing
 
 lint: setup
 	$(BIN)/ruff check .
