@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from activities.admin import ActivityAdmin, ForecastAdmin
-from activities.models import Activity, Entry, Forecast
+from activities.admin import ActivityAdmin, ForecastAdmin, PlacePositionAdmin
+from activities.models import Activity, Entry, Forecast, PlacePosition
 from outputs.admin import AuditRecordAdmin, FunderAdmin, OwnProjects, ProjectAdmin, UserAdmin
 from outputs.forms import RowForm
 from outputs.models import AuditRecord, Funder, Project, User
@@ -54,6 +54,11 @@ class ReportedActivityAdmin(InReports, ActivityAdmin):
 @admin.register(Forecast)
 class ReportedForecastAdmin(InReports, ForecastAdmin):
     pass
+
+
+@admin.register(PlacePosition)
+class FilteredPlacePositionAdmin(PlacePositionAdmin):
+    list_filter = (ProjectFilter,)
 
 
 class SectionsField(forms.CharField):

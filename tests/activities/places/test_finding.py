@@ -142,6 +142,7 @@ def test_a_state_tells_towns_of_one_name_apart():
         "Strasbourgg",
         "and",
         "x" * 10_000,
+        "Paris" + "*" * 300,
     ],
 )
 def test_what_is_not_known_is_not_guessed(place):
