@@ -7,7 +7,7 @@ from itertools import count
 from django.db import transaction
 
 from activities.dates import parse
-from activities.models import Activity, Forecast, Occurrence
+from activities.models import Activity, Forecast, Occurrence, PlacePosition
 from activities.recording import record
 from outputs.access import Role
 from outputs.models import Funder, Membership, Output, Project, User
@@ -78,6 +78,12 @@ def make_entry(model, project, *, when, title="Seminar on cybercrime", place="St
     record(entry, occurrences=[Occurrence.of(one, place) for one in understood.stretches], outputs=chosen)
     entry.refresh_from_db()
     return entry
+
+
+def make_place_position(project, **kwargs):
+    """Strasbourg's Palais de l'Europe, unless told otherwise."""
+    defaults = {"place": "Palais de l'Europe", "latitude": 48.597, "longitude": 7.7707}
+    return PlacePosition.objects.create(project=project, **{**defaults, **kwargs})
 
 
 def make_series(project, **kwargs):

@@ -18,6 +18,7 @@ from tests.factories import (
     make_forecast,
     make_funder_user,
     make_member,
+    make_place_position,
     make_project,
     make_published,
     make_report,
@@ -85,10 +86,12 @@ EXPECTED = {
     "admin:outputs_project_changelist": DESK_LIST,
     "admin:activities_activity_changelist": DESK_LIST,
     "admin:activities_forecast_changelist": DESK_LIST,
+    "admin:activities_placeposition_changelist": DESK_LIST,
     "admin:reports_report_changelist": DESK_LIST,
     "admin:outputs_project_change": DESK,
     "admin:activities_activity_change": DESK,
     "admin:activities_forecast_change": DESK,
+    "admin:activities_placeposition_change": DESK,
     "admin:reports_report_change": DESK,
     "admin:activities_activity_history": DESK,
     "admin:outputs_user_changelist": ADMINISTRATORS,
@@ -144,6 +147,7 @@ def world():
         "public": make_published(make_report(project, series=make_series(project, name="Public", public=True))),
         "activity": make_activity(project),
         "forecast": make_forecast(project),
+        "placeposition": make_place_position(project),
         "auditrecord": audit.record("published", by=None, at=datetime(2009, 11, 2, tzinfo=UTC), project=project),
     }
     return users, rows

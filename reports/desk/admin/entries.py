@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from activities.admin import ActivityAdmin, ForecastAdmin
-from activities.models import Activity, Entry, Forecast
+from activities.admin import ActivityAdmin, ForecastAdmin, PlacePositionAdmin
+from activities.models import Activity, Entry, Forecast, PlacePosition
 from reports.composition import row
 from reports.desk.filters import PeriodFilter, ProjectFilter
 from reports.desk.telling import as_told, with_telling
@@ -62,3 +62,8 @@ class ReportedActivityAdmin(InReports, ActivityAdmin):
 @admin.register(Forecast)
 class ReportedForecastAdmin(InReports, ForecastAdmin):
     pass
+
+
+@admin.register(PlacePosition)
+class FilteredPlacePositionAdmin(PlacePositionAdmin):
+    list_filter = (ProjectFilter,)
