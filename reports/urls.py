@@ -1,14 +1,34 @@
-from django.urls import path
+from django.urls import include, path
 
-from reports.desk import links as desk_links
-from reports.desk import views
+from reports.desk.views import corrections, editions, projects, reports, rounds
+from reports.desk.views import links as desk_links
 from reports.funders import dossier, feeds, links, subscriptions, verification
+from reports.funders import views as funders
 
+report = [
+    path("", reports.report, name="report"),
+    path("download/<str:format>/", reports.download, name="report-download"),
+    path("submit/", rounds.submit, name="report-submit"),
+    path("return/", rounds.send_back, name="report-return"),
+    path("approve/", rounds.approve, name="report-approve"),
+    path("publish/", rounds.publish, name="report-publish"),
+    path("comment/", rounds.comment, name="report-comment"),
+    path("correct/", corrections.correct, name="report-correct"),
+    path("correct/give-up/", corrections.abandon, name="report-abandon"),
+]
+edition = [
+    path("", funders.edition, name="edition"),
+    path("withdraw/", editions.withdraw, name="edition-withdraw"),
+    path("withdraw/confirm/", editions.confirm, name="edition-confirm"),
+    path("withdraw/refuse/", editions.refuse, name="edition-refuse"),
+    path("erase/", editions.erase, name="edition-erase"),
+    path("<str:format>/", funders.download, name="edition-download"),
+]
 urlpatterns = [
-    path("", views.home, name="home"),
-    path("projects/<slug:slug>/", views.project, name="project"),
-    path("projects/<slug:slug>/reports/<int:pk>/", views.report, name="report"),
-    path("projects/<slug:slug>/reports/<int:pk>/download/<str:format>/", views.download, name="report-download"),
+    path("", projects.home, name="home"),
+    path("projects/<slug:slug>/", projects.project, name="project"),
+    path("projects/<slug:slug>/reports/<int:pk>/", include(report)),
+    path("projects/<slug:slug>/editions/<str:code>/", include(edition)),
     path("projects/<slug:slug>/links/", desk_links.reading_links, name="reading-links"),
     path("projects/<slug:slug>/links/<int:pk>/revoke/", desk_links.revoke, name="reading-link-revoke"),
     path("verify/", verification.verify, name="verify"),

@@ -13,6 +13,4 @@ def elsewhere(request, **kwargs):
 urlpatterns = [
     *own,
     path("read/<slug:slug>/", elsewhere, name="reading"),
-    path("projects/<slug:slug>/editions/<str:code>/", elsewhere, name="edition"),
-    path("projects/<slug:slug>/editions/<str:code>/<str:format>/", elsewhere, name="edition-download"),
 ]
