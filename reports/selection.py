@@ -44,6 +44,7 @@ class Selection:
     earlier: tuple[Selected, ...]
     forecasts: tuple[Selected, ...]
     left_out: tuple[Selected, ...] = ()
+    follows_an_edition: bool = False
 
 
 def select(report: Report) -> Selection:
@@ -62,6 +63,7 @@ def select(report: Report) -> Selection:
     return Selection(
         **{part: in_order(rows, positions) for part, rows in parts.items()},
         left_out=tuple(sorted((row for row in present if row not in kept), key=lambda row: row.key)),
+        follows_an_edition=bool(neighbours.published),
     )
 
 
@@ -117,7 +119,9 @@ def candidates(report: Report, neighbours: Neighbours, included: Collection[int]
     if neighbours.is_published:
         own = EditionRow.objects.told(report.series_id).filter(edition__report=report)
         rules |= Q(uuid__in=own.values("uuid"))
-    return report.series.project.entries.filter(rules | Q(pk__in=included)).with_details()
+    withheld = report.series.withholdings.values("entry")
+    chosen = report.series.project.entries.filter(rules | Q(pk__in=included))
+    return chosen.exclude(pk__in=withheld).with_details()
 
 
 def come_late(report: Report, published: Sequence[Span]):

@@ -5,6 +5,7 @@ from reports.models.report import Report
 from reports.models.review import Comment, Round, Step
 from reports.models.series import Section, Series
 from reports.models.withdrawal import Withdrawal
+from reports.models.withholding import Withholding
 
 __all__ = [
     "Comment",
@@ -20,4 +21,5 @@ __all__ = [
     "Step",
     "Subscription",
     "Withdrawal",
+    "Withholding",
 ]
