@@ -1,4 +1,5 @@
 from reports.models.edition import Edition, EditionFile, EditionRow
+from reports.models.outbox import OutgoingMail
 from reports.models.placement import Placement
 from reports.models.reading import ReadingLink, Subscription
 from reports.models.report import Report
@@ -12,6 +13,7 @@ __all__ = [
     "Edition",
     "EditionFile",
     "EditionRow",
+    "OutgoingMail",
     "Placement",
     "ReadingLink",
     "Report",

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('activities', '0005_outcomes'),
-        ('reports', '0003_reading'),
+        ('reports', '0004_outbox'),
     ]
 
     operations = [
