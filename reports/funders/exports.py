@@ -29,8 +29,8 @@ WIDTHS = (18, 12, 12, 24, 24, 50, 60, 10, 12, 40, 8, 12)  # of the columns, in c
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """What the file says beside what editions tell, in the language in which it was asked for: when the rows are written
-    the screen may speak another's again.
+    """What the file says beside what editions tell, in the language in which it was asked for: when the rows are
+    written, the screen may speak another's again.
     """
 
     heads: tuple[str, ...]
