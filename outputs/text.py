@@ -73,6 +73,8 @@ def fold(text: str) -> str:
 
 def _bare(text: str) -> str:
     """Compatibility forms resolved (ligatures, full width, superscripts), combining marks gone."""
+    if text.isascii():
+        return text
     return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 

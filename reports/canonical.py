@@ -20,9 +20,25 @@ MISREAD = str.maketrans("OIL", "011")
 
 def canonical_json(document: ReportDocument) -> str:
     """Raises ValueError on what has no canonical form (a lone surrogate, a float)."""
-    text = json.dumps(to_plain(document), ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    text = written(to_plain(document))
     text.encode()
     return text
+
+
+def is_canonical(text: str) -> bool:
+    """Whether JSON of whatever schema version stands in its canonical form; what is no JSON does not."""
+    try:
+        return written(json.loads(text, parse_float=refuse_float)) == text
+    except (ValueError, RecursionError):
+        return False
+
+
+def written(plain: object) -> str:
+    return json.dumps(plain, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+
+
+def refuse_float(literal: str) -> None:
+    raise ValueError(f"{literal} is no whole number.")
 
 
 def read(text: str) -> ReportDocument:

@@ -28,7 +28,17 @@ def compose(report: Report, *, language: str) -> ReportDocument:
 
 
 def correction(current: Round, fresh: ReportDocument) -> ReportDocument:
-    return corrected(current.corrects.tree, fresh, taken=current.taken, reason=current.reason, date=current.date)
+    """The list of changes stands behind the sections that the series prints before it."""
+    order = current.report.series.sections
+    behind = order[: order.index(Section.CHANGES)] if Section.CHANGES in order else []
+    return corrected(
+        current.corrects.tree,
+        fresh,
+        taken=current.taken,
+        reason=current.reason,
+        date=current.date,
+        behind=behind,
+    )
 
 
 def from_rows(report: Report, *, language: str) -> ReportDocument:

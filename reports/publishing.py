@@ -17,10 +17,10 @@ from outputs import access
 from outputs.models import User
 from reports import extracts
 from reports.canonical import canonical_json, fingerprint, read, sha256, verification_code
-from reports.changes import Group, differences
+from reports.changes import Change, Group, differences
 from reports.composition import compose, from_rows
 from reports.corrections import told
-from reports.documents import ChangeLine, EditionMark, ReportDocument, State
+from reports.documents import ChangeLine, EditionMark, ReportDocument, State, TableKind
 from reports.models import Edition, EditionFile, EditionRow, Report, Round, Series, Step
 from reports.renderers import RENDERERS
 from reports.rounds import STEPS, Refused, approve, begin_correction, claim, submit, take_step
@@ -55,9 +55,19 @@ def publish(report: Report, *, by: User, at: datetime) -> Edition:
             edition = seal(report, document, content, head=head, by=by, at=at, reason=current.reason)
             claimed.state = Round.State.PUBLISHED
             claimed.save()
-            told = {"edition": edition.number, "sequence": edition.sequence, "sha256": edition.sha256}
-            take_step(claimed, Step.Verb.PUBLISHED, by=by, at=at, series=report.series_id, **told)
+            take_step(claimed, Step.Verb.PUBLISHED, by=by, at=at, **vouching(edition))
     return edition
+
+
+def vouching(edition: Edition) -> dict[str, int | str]:
+    """What the audit keeps of an edition, beside it: enough to see any other in its place, or none."""
+    return {
+        "edition": edition.number,
+        "sequence": edition.sequence,
+        "series": edition.series_id,
+        "sha256": edition.sha256,
+        "file": edition.file.sha256,
+    }
 
 
 def approved(report: Report, by: User) -> tuple[Round, ReportDocument]:
@@ -152,12 +162,18 @@ def publish_on_authority(report: Report, *, by: User, at: datetime, reason: str 
     return publish(report, by=by, at=at)
 
 
+def is_of_the_entries(change: Change) -> bool:
+    """The rows, their order and the footnotes to what they say."""
+    tables = {f"order:{table}" for table in TableKind}
+    return change.group is Group.ENTRIES or change.key in {*tables, "section:footnotes"}
+
+
 def begin_correction_of_entries(report: Report, *, by: User, at: datetime, reason: str) -> None:
     if not reason:
         raise Refused(_("The report is published. Give a reason to correct it."))
     newest = report.editions.order_by("-number").first()
     today = from_rows(report, language=newest.language)
-    taken = [change.key for change in differences(newest.tree, today) if change.group is Group.ENTRIES]
+    taken = [change.key for change in differences(newest.tree, today) if is_of_the_entries(change)]
     if not taken:
         raise Refused(_("The entries are as they were published; there is nothing to correct."))
     day = timezone.localdate(at)

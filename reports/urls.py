@@ -1,7 +1,7 @@
 from django.urls import include, path
 
 from reports.desk import views
-from reports.funders import pages
+from reports.funders import pages, verification
 
 project_read = [
     path("", pages.reading, name="reading"),
@@ -18,4 +18,6 @@ urlpatterns = [
     path("projects/<slug:slug>/", views.project, name="project"),
     path("projects/<slug:slug>/reports/<int:pk>/", views.report, name="report"),
     path("projects/<slug:slug>/reports/<int:pk>/download/<str:format>/", views.download, name="report-download"),
+    path("verify/", verification.verify, name="verify"),
+    path("verify/<str:code>/", verification.code, name="verify-code"),
 ]

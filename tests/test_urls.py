@@ -40,6 +40,8 @@ EXPECTED = {
     "login": (HOME, HOME, HOME, HOME, HOME, HOME, OK),
     "logout": (405,) * 7,
     "healthz": (OK,) * 7,
+    "verify": (OK,) * 7,
+    "verify-code": (OK,) * 7,
     "admin:index": DESK_LIST,
     "admin:outputs_project_changelist": DESK_LIST,
     "admin:activities_activity_changelist": DESK_LIST,
@@ -83,7 +85,12 @@ def world():
 
 def address(name, rows):
     slug, report = rows["project"].slug, rows["report"].pk
-    arguments = {"project": [slug], "report": [slug, report], "report-download": [slug, report, "html"]}
+    arguments = {
+        "project": [slug],
+        "report": [slug, report],
+        "report-download": [slug, report, "html"],
+        "verify-code": ["7QK2M0XD93TFA1BC"],
+    }
     if name.startswith("admin:") and name.endswith(("_change", "_history")):
         return reverse(name, args=[rows[name.split("_")[1]].pk])
     return reverse(name, args=arguments.get(name, []))
@@ -194,7 +201,7 @@ def test_no_row_of_a_project_opens_to_the_secretariat_of_another(world, client):
     assert [url for url in of_rows if client.get(url).status_code == OK] == []
 
 
-@pytest.mark.parametrize("name", ["home", "project", "report", "login", "admin:index"])
+@pytest.mark.parametrize("name", ["home", "project", "report", "login", "verify", "verify-code", "admin:index"])
 def test_pages_carry_the_strict_policy(name, world, client):
     users, rows = world
     if name != "login":

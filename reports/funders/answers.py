@@ -1,88 +1,74 @@
-"""Pages of editions: made once, sent once. What an edition shows never changes, so that the same page of it need not be
-rendered again, nor sent to a reader who has it.
+"""What a file or a code is, as far as whoever asks may know it.
 
-Who may see it, and what was superseded or withdrawn, is asked before this, with every request.
+Of an edition that the reader may not see, nothing is told but how it stands.
 """
 
 import hashlib
-from collections.abc import Callable, Sequence
-from typing import Any
+from dataclasses import dataclass
 
-from django.conf import settings
-from django.contrib.messages import get_messages
-from django.core.cache import cache
-from django.shortcuts import render
-from django.template.loader import render_to_string
-from django.utils import translation
-from django.utils.cache import get_conditional_response
-from django.utils.http import quote_etag
+from reports.canonical import typed_code
+from reports.funders.strangers import UnreadableFile, enclosed_document
+from reports.funders.wording import EXPLANATIONS, HEADLINES, NAMED, Standing
+from reports.models import Edition
 
-from outputs import access
-from outputs.release import release
-from reports.funders.readers import Reader
-
-DAY = 24 * 60 * 60  # seconds; many pages depend on today
-SHELL = "reports/funders/page.html"
+DIGEST = 64  # letters of a SHA-256
 
 
-def answer(
-    request,
-    *,
-    reader: Reader,
-    state: Sequence[Any],
-    template: str,
-    build: Callable[[], dict],
-    public: bool = False,
-):
-    """The page of `template`, whose context `build` makes only where neither the reader nor the cache has the page.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """`edition` only where the reader may see it. `by_code` where no file was looked at, only what is printed on it."""
 
-    `state` names all that the page depends on beside the language and the release. The context gives the page's `title`
-    and may give a `description`, and a `status` other than 200 for what is refused.
-    """
-    asked = (request.path, request.GET.urlencode())
-    key = hash_of(template, translation.get_language(), release(), *asked, *state)
-    etag = quote_etag(hash_of(key, *known_reader(request, reader)))
-    response = None if get_messages(request) else get_conditional_response(request, etag=etag)
-    if response is None:
-        page = made(template, build, request) if request.GET else kept(key, template, build, request)
-        address = request.build_absolute_uri(request.get_full_path())
-        told = {"page": page, "public": public, "canonical": address}
-        response = render(request, SHELL, told, status=page["status"])
-    return revalidated(response, etag, reader)
+    standing: Standing
+    edition: Edition | None = None
+    by_code: bool = False
+
+    @property
+    def headline(self) -> str:
+        """One sentence, which names the edition where it may be named."""
+        if self.edition is None:
+            return HEADLINES[self.standing, self.by_code]
+        return NAMED[self.standing, self.by_code] % {"number": self.edition.number, "title": self.edition.title}
+
+    @property
+    def explanation(self) -> str:
+        return EXPLANATIONS[self.standing, self.by_code]
 
 
-def revalidated(response, etag: str, reader: Reader):
-    """The browser may keep the page and asks each time whether it still holds. An answer that says so needs something
-    that was kept, which `no-store` would forbid. What stands here was published; drafts stay under `no-store`.
-    """
-    if response.status_code in (200, 304):
-        response.headers["ETag"] = etag
-        response.headers["Cache-Control"] = "public, no-cache" if reader.is_nobody else "private, no-cache"
-    return response
+def of_file(content: bytes, *, user) -> Answer:
+    """A file of ours is known by its bytes. Another one is opened: it may carry a document of ours."""
+    found = edition_of(hashlib.sha256(content).hexdigest())
+    if found:
+        return answer(found, user=user)
+    try:
+        inside = enclosed_document(content)
+    except UnreadableFile:
+        return Answer(standing=Standing.UNREADABLE)
+    carried = edition_of(hashlib.sha256(inside).hexdigest()) if inside else None
+    return answer(carried, user=user, altered=True) if carried else Answer(standing=Standing.UNKNOWN)
 
 
-def hash_of(*parts: Any) -> str:
-    return hashlib.sha256(repr(parts).encode()).hexdigest()
+def of_code(text: str, *, user) -> Answer:
+    """A code as it is printed, or the SHA-256 of a file or of a document."""
+    typed = typed_code(text)
+    found = edition_of(typed.lower()) if len(typed) == DIGEST else editions().filter(code=typed).first()
+    return answer(found, user=user, by_code=True) if found else Answer(standing=Standing.UNKNOWN, by_code=True)
 
 
-def known_reader(request, reader: Reader) -> tuple:
-    """What the head of the page shows of its reader. With each sign-in the forms in it get another secret."""
-    session = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
-    return (request.user.pk, reader.link and reader.link.pk, session, access.has_anywhere(request.user, access.WRITE))
+def edition_of(digest: str) -> Edition | None:
+    """That of a file or of a document; each is looked up by its own index."""
+    return editions().filter(file__sha256=digest).first() or editions().filter(sha256=digest).first()
 
 
-def kept(key: str, template: str, build: Callable[[], dict], request) -> dict:
-    """Only of plain addresses: what people may ask behind a question mark has no end."""
-    page = cache.get(key)
-    if page is None:
-        page = made(template, build, request)
-        cache.set(key, page, DAY)
-    return page
+def editions():
+    return Edition.objects.with_standing().without_bytes()
 
 
-def made(template: str, build: Callable[[], dict], request) -> dict:
-    """The part of the page that is the same for all who read it, and what its head says of it."""
-    told = build()
-    body = render_to_string(template, {**told, "request": request})
-    page = {"title": told["title"], "description": told.get("description", ""), "status": told.get("status", 200)}
-    return {**page, "body": body}
+def answer(edition: Edition, *, user, altered: bool = False, by_code: bool = False) -> Answer:
+    """Of what was withdrawn nobody is told more than that."""
+    if edition.is_withdrawn:
+        return Answer(standing=Standing.WITHDRAWN, by_code=by_code)
+    standing = Standing.SUPERSEDED if edition.is_superseded else Standing.CURRENT
+    visible = Edition.objects.visible_to(user).filter(pk=edition.pk).exists()
+    return Answer(
+        standing=Standing.ALTERED if altered else standing, edition=edition if visible else None, by_code=by_code
+    )

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from outputs.screen import short_language
 from reports.funders import briefs, cards, exports, readers, shelves
-from reports.funders.answers import answer
+from reports.funders.responses import respond
 from reports.funders.editions import editions_of, one_before, standing
 from reports.funders.questions import asked_of
 from reports.funders.tables import table_of
@@ -56,7 +56,7 @@ def portfolio(request):
         return not_shown(request)
     editions = cards.latest_editions(reader, page.object_list, language=short_language())
     listed = [(one.slug, one.title, editions[one.pk].sha256 if one.pk in editions else "") for one in page]
-    return answer(
+    return respond(
         request,
         reader=reader,
         state=[today, page.paginator.count, listed],
@@ -69,7 +69,7 @@ def portfolio(request):
 @of_project
 def reading(request, reader, shelf):
     today = timezone.localdate()
-    return answer(
+    return respond(
         request,
         reader=reader,
         state=[today, shelf.state],
@@ -81,7 +81,7 @@ def reading(request, reader, shelf):
 
 @of_project
 def activities(request, reader, shelf):
-    return answer(
+    return respond(
         request,
         reader=reader,
         state=[shelf.state],
@@ -105,7 +105,7 @@ def activities_export(request, reader, shelf, *, kind):
 @of_project
 def editions(request, reader, shelf):
     found = editions_of(shelf.series)
-    return answer(
+    return respond(
         request,
         reader=reader,
         state=[shelf.state, [(one.sha256, standing(one)) for one in found]],
@@ -122,7 +122,7 @@ def edition_changes(request, reader, shelf, *, code):
     before = after and one_before(after, editions_of(after.series))
     if before is None or after.is_withdrawn:
         return not_shown(request)
-    return answer(
+    return respond(
         request,
         reader=reader,
         state=[shelf.state, before.sha256, after.sha256],

@@ -9,9 +9,11 @@ import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import cache
 from pathlib import Path
 from threading import Lock
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import pydyf
@@ -23,6 +25,7 @@ from weasyprint.pdf import tags
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from reports.renderers.conformance import ACCESSIBLE, archived
 from reports.renderers.tuning import Page
 
 logger = logging.getLogger(__name__)
@@ -54,11 +57,18 @@ def own_file(url: str) -> Path | None:
     return path if path.is_relative_to(root) and path.suffix in OWN_TYPES and path.is_file() else None
 
 
-def write_pdf(html: str) -> bytes:
-    """The page as PDF/UA-1. One at a time in a process: the fonts are shared."""
+def write_pdf(html: str, **standard: Any) -> bytes:
+    """The page as PDF/UA-1, or by the engine's options for another standard. One at a time in a process: the fonts are
+    shared.
+    """
     with _rendering, without_garbage_collection():
         document = Page(html, base_url=OWN_FILES, url_fetcher=OwnFilesOnly())
-        return document.write_pdf(font_config=fonts(), stylesheets=style_sheets(), pdf_variant="pdf/ua-1")
+        return document.write_pdf(font_config=fonts(), stylesheets=style_sheets(), **(standard or ACCESSIBLE))
+
+
+def write_edition(html: str, content: str, *, on: date, description: str) -> bytes:
+    """The page as PDF/UA-1 and PDF/A-3a at once, which carries its own `content` (JSON) as of the document's date."""
+    return write_pdf(html, **archived(content, on=on, description=description))
 
 
 @cache
@@ -86,9 +96,11 @@ def without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-# The engine drops the language of elements and the scope of header cells from its tags. Its tag builder is private,
-# so the version is pinned and a test reads the tags.
+# The engine drops the language of elements, the scope of header cells and the meaning of struck and underlined words
+# from its tags, and leaves a paragraph in a list's item outside of the body. Its tag builder is private, so the version
+# is pinned and a test reads the tags.
 _build_box_tree = tags._build_box_tree
+DECORATIONS = {"del": "/LineThrough", "ins": "/Underline"}
 
 
 def tagged(box, parent, pdf, *rest) -> Iterator[pydyf.Dictionary]:
@@ -96,15 +108,41 @@ def tagged(box, parent, pdf, *rest) -> Iterator[pydyf.Dictionary]:
     told = inner.element is not None and not isinstance(inner, boxes.PageBox | boxes.MarginBox)
     for element in _build_box_tree(box, parent, pdf, *rest):
         if told and inner.element.tag not in ("html", "body"):
-            tell_language_and_scope(element, inner.element)
+            tell_what_was_dropped(element, inner.element)
+        if element["S"] == "/LI":
+            gather_body(element, pdf)
         yield element
 
 
-def tell_language_and_scope(tag: pydyf.Dictionary, source) -> None:
+def tell_what_was_dropped(tag: pydyf.Dictionary, source) -> None:
     if "lang" in source.attrib:
         tag["Lang"] = pydyf.String(source.attrib["lang"])
     if tag["S"] == "/TH":
         tag["A"]["Scope"] = "/Row" if source.attrib.get("scope") == "row" else "/Column"
+    if source.tag in DECORATIONS:
+        tag["S"] = "/Span"
+        tag["A"] = pydyf.Dictionary({"O": "/Layout", "TextDecorationType": DECORATIONS[source.tag]})
+
+
+def gather_body(item: pydyf.Dictionary, pdf: pydyf.PDF) -> None:
+    """Puts what stands in a list's item beside label and body into the body: nothing else may stand there."""
+    kids, item["K"], body = item["K"], pydyf.Array(), None
+    for reference in kids:
+        kid = by_reference(pdf, reference)
+        if kid["S"] in ("/Lbl", "/LBody"):
+            item["K"].append(reference)
+            body = kid if kid["S"] == "/LBody" else None
+            continue
+        if body is None:
+            body = pydyf.Dictionary({**item, "S": "/LBody", "K": pydyf.Array(), "P": item.reference})
+            pdf.add_object(body)
+            item["K"].append(body.reference)
+        kid["P"] = body.reference
+        body["K"].append(reference)
+
+
+def by_reference(pdf: pydyf.PDF, reference: bytes) -> pydyf.Dictionary:
+    return pdf.objects[int(reference.split()[0])]
 
 
 tags._build_box_tree = tagged

@@ -1,11 +1,17 @@
-"""The document as PDF/UA-1: the page's own template, set on paper by WeasyPrint."""
+"""The document as PDF: the page's own template, set on paper by WeasyPrint.
+
+Every PDF is accessible (PDF/UA-1). What is published is made to be kept as well (PDF/A-3a), and carries its canonical
+JSON.
+"""
 
 from functools import cache
 from types import ModuleType
 
-from reports.documents import ReportDocument
+from reports.canonical import canonical_json
+from reports.documents import ReportDocument, State
 from reports.renderers.base import Renderer
 from reports.renderers.html import page
+from reports.renderers.words import WORDS
 
 INSTALL_PANGO = """Pango, which makes the PDFs, is missing. To install it, type
   Debian, Ubuntu:  apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
@@ -46,4 +52,7 @@ class PDFRenderer(Renderer):
         """Raises PDFEngineMissing where Pango is not installed. The same document gives the same bytes in any
         process.
         """
-        return engine().write_pdf(page(document))
+        if document.state is not State.PUBLISHED:
+            return engine().write_pdf(page(document))
+        told = WORDS[document.language]["enclosed"]
+        return engine().write_edition(page(document), canonical_json(document), on=document.date, description=told)

@@ -17,6 +17,8 @@ PAGES = {
     "report": ("secretariat", "report"),
     "password": ("manager", "/password/"),
     "funder": ("funder", "/"),
+    "verify": (None, "/verify/"),
+    "unknown": (None, "/verify/7QK2M0XD93TFA1BC/"),
 }
 SCREENS = ((1280, "light"), (1280, "dark"), (320, "light"), (320, "dark"))
 ERRORS = {

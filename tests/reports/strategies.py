@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from html import escape
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from activities import richtext
@@ -40,6 +41,9 @@ from reports.documents import (
     section_name,
 )
 from tests.activities.dates.strategies import stretches
+
+# A whole document takes as long to draw as a hundred texts: of these properties a long proof tries fewer examples.
+whole_documents = settings(max_examples=min(settings().max_examples, 1_000))
 
 WORDS = [
     *("Seminar", "on", "cybercrime", "<b>&amp;", '"quoted"', "Kosovo*", "C:\\\\path", "="),

@@ -90,7 +90,7 @@ def test_it_has_a_row_for_each_occurrence(approved, manager):
     assert second.search_text == "octopus strasbourg"
 
 
-def test_the_report_is_published_and_the_audit_holds_the_hash(approved, manager):
+def test_the_report_is_published_and_the_audit_holds_the_hashes(approved, manager):
     edition = publish(approved, manager)
 
     assert Report.objects.get(pk=approved.pk).state == "published"
@@ -101,6 +101,7 @@ def test_the_report_is_published_and_the_audit_holds_the_hash(approved, manager)
         "sequence": 1,
         "series": approved.series_id,
         "sha256": edition.sha256,
+        "file": edition.file.sha256,
     }
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from reports.changes import apply, differences
 from reports.documents import Changes, ReportDocument, State
-from tests.reports.strategies import documents, pairs
+from tests.reports.strategies import documents, pairs, whole_documents
 
 
 def compared(document: ReportDocument) -> ReportDocument:
@@ -16,6 +16,7 @@ def compared(document: ReportDocument) -> ReportDocument:
     return replace(document, state=State.DRAFT, edition=None, sections=sections)
 
 
+@whole_documents
 @given(pairs())
 def test_the_changes_between_two_documents_applied_to_the_first_give_the_second(pair):
     old, new = pair
@@ -23,16 +24,19 @@ def test_the_changes_between_two_documents_applied_to_the_first_give_the_second(
     assert compared(apply(old, differences(old, new))) == compared(new)
 
 
+@whole_documents
 @given(documents())
 def test_a_document_does_not_differ_from_itself(document):
     assert differences(document, document) == ()
 
 
+@whole_documents
 @given(documents())
 def test_no_change_leaves_a_document_as_it_is(document):
     assert apply(document, ()) == document
 
 
+@whole_documents
 @given(pairs())
 def test_every_change_has_a_key_of_its_own(pair):
     keys = [change.key for change in differences(*pair)]
@@ -41,6 +45,7 @@ def test_every_change_has_a_key_of_its_own(pair):
     assert all(keys)
 
 
+@whole_documents
 @given(pairs(), st.data())
 def test_what_was_not_taken_is_what_still_differs(pair, data):
     old, new = pair
@@ -52,6 +57,7 @@ def test_what_was_not_taken_is_what_still_differs(pair, data):
     assert set(map(repr, left)) == set(map(repr, changes)) - set(map(repr, taken))
 
 
+@whole_documents
 @given(pairs(), st.data())
 def test_a_choice_gives_the_same_document_in_whatever_order_it_is_given(pair, data):
     old, new = pair
@@ -60,6 +66,7 @@ def test_a_choice_gives_the_same_document_in_whatever_order_it_is_given(pair, da
     assert apply(old, data.draw(st.permutations(taken))) == apply(old, taken)
 
 
+@whole_documents
 @given(pairs(), st.data())
 def test_what_is_not_compared_stays_as_it_was(pair, data):
     old, new = pair

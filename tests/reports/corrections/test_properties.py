@@ -10,11 +10,12 @@ from reports.canonical import canonical_json, read
 from reports.changes import differences
 from reports.corrections import corrected, told, word_for_word
 from reports.documents import EditionMark, PieceKind
-from tests.reports.strategies import pairs, paragraphs
+from tests.reports.strategies import pairs, paragraphs, whole_documents
 
 LANGUAGES = st.sampled_from(["en", "fr"])
 
 
+@whole_documents
 @given(pairs(), LANGUAGES)
 def test_every_change_is_told_and_nothing_blank(pair, language):
     for change in differences(*pair):
@@ -24,6 +25,7 @@ def test_every_change_is_told_and_nothing_blank(pair, language):
         assert all(line.subject.strip() and line.statement.strip() for line in lines)
 
 
+@whole_documents
 @given(pairs(), st.data())
 def test_a_correction_differs_from_its_edition_in_what_was_taken_alone(pair, data):
     edition, fresh = pair

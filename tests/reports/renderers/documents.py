@@ -9,11 +9,14 @@ from activities.dates import parse
 from outputs.scopes import NONE, OutputScope
 from reports.documents import (
     Budget,
+    ChangeLine,
+    Changes,
     Contact,
     Contribution,
     DataSheet,
     Disclaimer,
     Duration,
+    EditionMark,
     EntryTable,
     Footnote,
     Footnotes,
@@ -22,6 +25,8 @@ from reports.documents import (
     Legend,
     Occurrence,
     OutputLine,
+    Piece,
+    PieceKind,
     ReportDocument,
     Row,
     Span,
@@ -100,3 +105,22 @@ def small():
 
 def published(one):
     return replace(one, state=State.PUBLISHED)
+
+
+def edition(one, number=1, **kwargs):
+    return replace(published(one), edition=EditionMark(number=number, **kwargs))
+
+
+def correction(one, **kwargs):
+    """The second edition of a document, with one change word for word and one in a sentence."""
+    words = (
+        Piece(kind=PieceKind.KEPT, text="Forum in "),
+        Piece(kind=PieceKind.REMOVED, text="Genf"),
+        Piece(kind=PieceKind.ADDED, text="Genève"),
+    )
+    lines = (
+        ChangeLine(subject="5-9 Oct 09, Forum", statement="text", language="fr", pieces=words),
+        ChangeLine(subject="16 Oct 09, Visit to Argentina", statement="left out", language="en"),
+    )
+    changes = Changes(corrects=1, of=one.date, reason="A name was misspelt.", lines=lines)
+    return edition(replace(one, sections=(*one.sections, changes)), number=2, previous="0" * 64, **kwargs)

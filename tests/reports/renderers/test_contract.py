@@ -10,9 +10,13 @@ from django.utils.translation import override
 from reports.documents import TableKind
 from reports.renderers import RENDERERS
 from reports.renderers.base import Renderer
-from tests.reports.renderers.documents import document, published, sheet, small, table
+from tests.reports.renderers.documents import correction, document, published, sheet, small, table
 
 renderers = pytest.mark.parametrize("renderer", RENDERERS.values(), ids=RENDERERS)
+drafts_and_editions = pytest.mark.parametrize(
+    "maker", ["small()", "published(small())", "correction(small())"], ids=["draft", "published", "correction"]
+)
+DOCUMENTS = {"small()": small(), "published(small())": published(small()), "correction(small())": correction(small())}
 
 
 def test_each_renderer_is_listed_under_its_format():
@@ -26,22 +30,25 @@ def test_a_draft_says_so_in_its_file_name(renderer):
 
 
 @renderers
-def test_the_same_document_gives_the_same_bytes(renderer):
-    assert renderer.render(small()) == renderer.render(small())
+@drafts_and_editions
+def test_the_same_document_gives_the_same_bytes(renderer, maker):
+    assert renderer.render(DOCUMENTS[maker]) == renderer.render(DOCUMENTS[maker])
 
 
 @renderers
-def test_the_same_document_gives_the_same_bytes_in_another_process(renderer):
+@drafts_and_editions
+def test_the_same_document_gives_the_same_bytes_in_another_process(renderer, maker):
     program = (
         "import django, sys; django.setup();"
-        "from reports.renderers import RENDERERS; from tests.reports.renderers.documents import small;"
-        f"sys.stdout.buffer.write(RENDERERS[{renderer.format!r}].render(small()))"
+        "from reports.renderers import RENDERERS;"
+        "from tests.reports.renderers.documents import correction, published, small;"
+        f"sys.stdout.buffer.write(RENDERERS[{renderer.format!r}].render({maker}))"
     )
-    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONHASHSEED": "7"}
+    environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "tests.settings", "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
 
     elsewhere = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, env=environment).stdout
 
-    assert elsewhere == renderer.render(small())
+    assert elsewhere == renderer.render(DOCUMENTS[maker])
 
 
 @renderers

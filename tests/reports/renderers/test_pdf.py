@@ -1,47 +1,18 @@
 """The PDF, read by another library than the one that wrote it: text, pages, tags and metadata."""
 
 import itertools
-from io import BytesIO
 
 import pytest
-from pypdf import PdfReader
 
 from outputs.scopes import OutputScope
 from reports.renderers import RENDERERS, pdf
 from tests.reports.renderers.documents import LONG_TEXT, document, published, row, sheet, small, table
-
-ZERO_WIDTH_SPACE = "\u200b"
-
-
-def read(one):
-    return PdfReader(BytesIO(RENDERERS["pdf"].render(one)))
+from tests.reports.renderers.reading import read, tags, text_of
 
 
 @pytest.fixture(scope="module")
 def reader():
     return read(small())
-
-
-def text_of(page):
-    return " ".join(page.extract_text().replace(ZERO_WIDTH_SPACE, "").split())
-
-
-def tags(reader):
-    """Every structure element, in reading order."""
-    found = []
-
-    def walk(element):
-        element = element.get_object()
-        if not hasattr(element, "get"):
-            return
-        if "/S" in element:
-            found.append(element)
-        children = element.get("/K", [])
-        for child in children if isinstance(children, list) else [children]:
-            walk(child)
-
-    walk(reader.trailer["/Root"]["/StructTreeRoot"]["/K"][0])
-    return found
 
 
 def test_the_metadata_name_the_document(reader):
