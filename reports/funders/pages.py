@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 
 from outputs.screen import short_language
 from reports.funders import briefs, cards, exports, readers, shelves
-from reports.funders.responses import respond
 from reports.funders.editions import editions_of, one_before, standing
 from reports.funders.questions import asked_of
+from reports.funders.responses import respond
 from reports.funders.tables import table_of
 from reports.models import Series
 
