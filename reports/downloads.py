@@ -1,5 +1,6 @@
 """A document as a file to take away: which bytes, under which name, of what type."""
 
+import hashlib
 from dataclasses import dataclass
 
 from reports.documents import ReportDocument
@@ -12,6 +13,10 @@ class Download:
     content: bytes
     file_name: str
     content_type: str
+
+    @property
+    def sha256(self) -> str:
+        return hashlib.sha256(self.content).hexdigest()
 
 
 def of_document(document: ReportDocument, format: str) -> Download:

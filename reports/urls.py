@@ -1,8 +1,28 @@
 from django.urls import include, path
 
-from reports.desk import views
+from reports.desk.views import corrections, editions, projects, reports, rounds
 from reports.funders import pages, verification
+from reports.funders import views as funders
 
+report = [
+    path("", reports.report, name="report"),
+    path("download/<str:format>/", reports.download, name="report-download"),
+    path("submit/", rounds.submit, name="report-submit"),
+    path("return/", rounds.send_back, name="report-return"),
+    path("approve/", rounds.approve, name="report-approve"),
+    path("publish/", rounds.publish, name="report-publish"),
+    path("comment/", rounds.comment, name="report-comment"),
+    path("correct/", corrections.correct, name="report-correct"),
+    path("correct/give-up/", corrections.abandon, name="report-abandon"),
+]
+edition = [
+    path("", funders.edition, name="edition"),
+    path("withdraw/", editions.withdraw, name="edition-withdraw"),
+    path("withdraw/confirm/", editions.confirm, name="edition-confirm"),
+    path("withdraw/refuse/", editions.refuse, name="edition-refuse"),
+    path("erase/", editions.erase, name="edition-erase"),
+    path("<str:format>/", funders.download, name="edition-download"),
+]
 project_read = [
     path("", pages.reading, name="reading"),
     path("activities/", pages.activities, name="activities-told"),
@@ -11,13 +31,13 @@ project_read = [
     path("editions/<str:code>/changes/", pages.edition_changes, name="edition-changes"),
 ]
 urlpatterns = [
-    path("", views.home, name="home"),
+    path("", projects.home, name="home"),
     path("read/", pages.portfolio, name="portfolio"),
     path("read/<slug:slug>/", include(project_read)),
     path("robots.txt", pages.robots, name="robots"),
-    path("projects/<slug:slug>/", views.project, name="project"),
-    path("projects/<slug:slug>/reports/<int:pk>/", views.report, name="report"),
-    path("projects/<slug:slug>/reports/<int:pk>/download/<str:format>/", views.download, name="report-download"),
+    path("projects/<slug:slug>/", projects.project, name="project"),
+    path("projects/<slug:slug>/reports/<int:pk>/", include(report)),
+    path("projects/<slug:slug>/editions/<str:code>/", include(edition)),
     path("verify/", verification.verify, name="verify"),
     path("verify/<str:code>/", verification.code, name="verify-code"),
 ]

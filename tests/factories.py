@@ -7,7 +7,7 @@ from itertools import count
 from django.db import transaction
 
 from activities.dates import parse
-from activities.models import Activity, Forecast, Occurrence
+from activities.models import Activity, Forecast, Occurrence, PlacePosition
 from activities.recording import record
 from outputs.access import Role
 from outputs.models import Funder, Membership, Output, Project, User
@@ -15,7 +15,7 @@ from reports import publishing, rounds
 from reports.canonical import fingerprint
 from reports.composition import compose
 from reports.documents import EditionMark, State
-from reports.models import Report, Series
+from reports.models import Edition, Report, Round, Series, Withdrawal
 
 ALL = "All"
 numbers = count(1)
@@ -80,6 +80,12 @@ def make_entry(model, project, *, when, title="Seminar on cybercrime", place="St
     return entry
 
 
+def make_place_position(project, **kwargs):
+    """Strasbourg's Palais de l'Europe, unless told otherwise."""
+    defaults = {"place": "Palais de l'Europe", "latitude": 48.597, "longitude": 7.7707}
+    return PlacePosition.objects.create(project=project, **{**defaults, **kwargs})
+
+
 def make_series(project, **kwargs):
     return Series.objects.create(project=project, **kwargs)
 
@@ -110,11 +116,28 @@ def make_edition(report, *, content=b"%PDF-1.7 a small file", at=datetime(2009, 
         )
 
 
+def make_submitted(report, *, author=None):
+    read = fingerprint(compose(report, language=report.series.written_in))
+    rounds.submit(report, by=author or make_administrator(), at=datetime(2009, 11, 2, 9, tzinfo=UTC), read=read)
+    return Report.objects.get(pk=report.pk)
+
+
 def make_approved(report, *, author=None, manager=None):
     """The report in the state in which it may be published."""
-    author, manager = author or make_administrator(), manager or make_administrator()
+    report, manager = make_submitted(report, author=author), manager or make_administrator()
     read = fingerprint(compose(report, language=report.series.written_in))
-    rounds.submit(report, by=author, at=datetime(2009, 11, 2, 9, tzinfo=UTC), read=read)
-    report = Report.objects.get(pk=report.pk)
     rounds.approve(report, by=manager, at=datetime(2009, 11, 2, 10, tzinfo=UTC), read=read)
     return Report.objects.get(pk=report.pk)
+
+
+def make_published(report, **kwargs):
+    """The report in the state of what was published, with a small file in the place of its PDF."""
+    edition = make_edition(report, **kwargs)
+    Round.objects.create(report=report, number=report.rounds.count() + 1, state=Round.State.PUBLISHED)
+    return Edition.objects.with_standing().get(pk=edition.pk)
+
+
+def make_withdrawn(edition, *, at=datetime(2009, 11, 9, 12, tzinfo=UTC)):
+    people = {"asked_by": make_administrator(), "confirmed_by": make_administrator()}
+    Withdrawal.objects.create(edition=edition, reason="Not to be told.", asked_at=at, confirmed_at=at, **people)
+    return Edition.objects.with_standing().get(pk=edition.pk)

@@ -11,6 +11,7 @@ PURE = [
     "outputs/scopes.py",
     "outputs/text.py",
     "activities/dates",
+    "activities/places",
     "activities/richtext",
     "activities/richtext.py",
     "reports/documents",

@@ -1,55 +1,97 @@
 """Every URL as every role, in one table; a route that is not in the table fails."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.contrib import admin
+from django.test import Client
 from django.urls import get_resolver, reverse
 
 from outputs import audit
 from outputs.access import Role
+from outputs.models import Funder
 from tests.factories import (
     make_activity,
     make_administrator,
+    make_approved,
     make_forecast,
     make_funder_user,
     make_member,
+    make_place_position,
     make_project,
+    make_published,
     make_report,
+    make_series,
     make_user,
+    make_withdrawn,
 )
 
 pytestmark = pytest.mark.django_db
 
-OK, MISSING, FORBIDDEN, LOGIN, HOME = 200, 404, 403, "login", "home"
-ROLES = ("administrator", "secretariat", "manager", "stranger", "funder", "nobody", "anonymous")
+OK, MISSING, FORBIDDEN, NO, GONE, LOGIN, ELSEWHERE = 200, 404, 403, 409, 410, "login", "elsewhere"
+ROLES = ("administrator", "secretariat", "manager", "reader", "stranger", "funder", "nobody", "anonymous")
 
-# One line a route: what each role is answered, in the order of ROLES. A stranger is the secretariat of another project.
-DRAFTS = (OK, OK, OK, MISSING, MISSING, MISSING, LOGIN)
-DESK = (OK, OK, LOGIN, HOME, LOGIN, LOGIN, LOGIN)
-DESK_LIST = (OK, OK, LOGIN, OK, LOGIN, LOGIN, LOGIN)
-ADMINISTRATORS = (OK, FORBIDDEN, LOGIN, FORBIDDEN, LOGIN, LOGIN, LOGIN)
-SIGNED_IN = (OK, OK, OK, OK, OK, OK, LOGIN)
+# One line a route, behind a slash what it is asked of: how each role is answered, in the order of ROLES. A reader
+# belongs to a funder of the project and a funder to another, a stranger is the secretariat of another project.
+NOBODY_ELSE = (MISSING, MISSING, MISSING, MISSING, LOGIN)
+DRAFTS = (OK, OK, OK, *NOBODY_ELSE)
+BACK = (ELSEWHERE, ELSEWHERE, ELSEWHERE, *NOBODY_ELSE)
+REFUSED = (NO, NO, NO, *NOBODY_ELSE)
+EDITIONS = (OK, OK, OK, OK, MISSING, MISSING, MISSING, LOGIN)
+EVERYBODY = (OK,) * 8
+NOT_SO = (405,) * 8
+DESK = (OK, OK, LOGIN, LOGIN, ELSEWHERE, LOGIN, LOGIN, LOGIN)
+DESK_LIST = (OK, OK, LOGIN, LOGIN, OK, LOGIN, LOGIN, LOGIN)
+ADMINISTRATORS = (OK, FORBIDDEN, LOGIN, LOGIN, FORBIDDEN, LOGIN, LOGIN, LOGIN)
+SIGNED_IN = (OK, OK, OK, OK, OK, OK, OK, LOGIN)
 EXPECTED = {
     "home": SIGNED_IN,
     "project": DRAFTS,
     "report": DRAFTS,
+    "report/published": DRAFTS,
+    "report/withdrawn": DRAFTS,
     "report-download": DRAFTS,
+    "report-download/published": DRAFTS,
+    "report-download/withdrawn": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-submit": NOT_SO,
+    "report-return": NOT_SO,
+    "report-approve": NOT_SO,
+    "report-comment": NOT_SO,
+    "report-abandon": NOT_SO,
+    "report-publish": BACK,
+    "report-publish/approved": (OK, ELSEWHERE, OK, *NOBODY_ELSE),
+    "report-correct": BACK,
+    "report-correct/published": (OK, OK, ELSEWHERE, *NOBODY_ELSE),
+    "report-correct/withdrawn": BACK,
+    "edition/published": EDITIONS,
+    "edition/withdrawn": EDITIONS,
+    "edition/public": EVERYBODY,
+    "edition-download/published": EDITIONS,
+    "edition-download/withdrawn": (GONE, GONE, GONE, GONE, MISSING, MISSING, MISSING, LOGIN),
+    "edition-download/public": EVERYBODY,
+    "edition-withdraw/published": NOT_SO,
+    "edition-confirm/published": NOT_SO,
+    "edition-refuse/published": NOT_SO,
+    "edition-erase/published": BACK,
+    "edition-erase/public": BACK,
+    "edition-erase/withdrawn": (OK, ELSEWHERE, ELSEWHERE, *NOBODY_ELSE),
     "password_change": SIGNED_IN,
-    "login": (HOME, HOME, HOME, HOME, HOME, HOME, OK),
-    "logout": (405,) * 7,
-    "healthz": (OK,) * 7,
-    "verify": (OK,) * 7,
-    "verify-code": (OK,) * 7,
+    "login": (*(ELSEWHERE,) * 7, OK),
+    "logout": NOT_SO,
+    "healthz": EVERYBODY,
+    "verify": EVERYBODY,
+    "verify-code": EVERYBODY,
     "admin:index": DESK_LIST,
     "admin:outputs_project_changelist": DESK_LIST,
     "admin:activities_activity_changelist": DESK_LIST,
     "admin:activities_forecast_changelist": DESK_LIST,
+    "admin:activities_placeposition_changelist": DESK_LIST,
     "admin:reports_report_changelist": DESK_LIST,
     "admin:outputs_project_change": DESK,
     "admin:activities_activity_change": DESK,
     "admin:activities_forecast_change": DESK,
+    "admin:activities_placeposition_change": DESK,
     "admin:reports_report_change": DESK,
     "admin:activities_activity_history": DESK,
     "admin:outputs_user_changelist": ADMINISTRATORS,
@@ -59,16 +101,39 @@ EXPECTED = {
     "admin:outputs_auditrecord_change": ADMINISTRATORS,
     "admin:outputs_auditrecord_download": ADMINISTRATORS,
 }
+# What is answered to a form without anything in it; to all other routes no form can be sent.
+POSTED = {
+    "report-submit": REFUSED,
+    "report-submit/published": REFUSED,
+    "report-return": REFUSED,
+    "report-approve": REFUSED,
+    "report-comment": REFUSED,
+    "report-publish": BACK,
+    "report-publish/published": BACK,
+    "report-correct": BACK,
+    "report-correct/published": (NO, NO, ELSEWHERE, *NOBODY_ELSE),
+    "report-correct/withdrawn": BACK,
+    "report-abandon": BACK,
+    "edition-withdraw/published": REFUSED,
+    "edition-withdraw/public": REFUSED,
+    "edition-confirm/published": BACK,
+    "edition-refuse/published": BACK,
+    "edition-erase/published": BACK,
+    "edition-erase/withdrawn": (NO, ELSEWHERE, ELSEWHERE, *NOBODY_ELSE),
+}
+READ_ONLY = ["project", "report", "report-download", "edition/published", "edition-download/published"]
 NOT_WALKED = "admin:"  # the admin's other routes are its own; those that show our rows are in the table
 
 
 @pytest.fixture
 def world():
-    project = make_project(title="Own project")
+    project, funder = make_project(title="Own project"), Funder.objects.create(name="Romania")
+    project.contributions.create(funder=funder)
     users = {
         "administrator": make_administrator(),
         "secretariat": make_member(project),
         "manager": make_member(project, Role.MANAGER),
+        "reader": make_funder_user(funder),
         "stranger": make_member(make_project()),
         "funder": make_funder_user(),
         "nobody": make_user(),
@@ -76,24 +141,33 @@ def world():
     rows = {
         "project": project,
         "report": make_report(project),
+        "approved": make_approved(make_report(project, period_end=date(2009, 11, 1))),
+        "published": make_published(make_report(project, period_end=date(2009, 11, 2))),
+        "withdrawn": make_withdrawn(make_published(make_report(project, period_end=date(2009, 11, 3)))),
+        "public": make_published(make_report(project, series=make_series(project, name="Public", public=True))),
         "activity": make_activity(project),
         "forecast": make_forecast(project),
+        "placeposition": make_place_position(project),
         "auditrecord": audit.record("published", by=None, at=datetime(2009, 11, 2, tzinfo=UTC), project=project),
     }
     return users, rows
 
 
 def address(name, rows):
-    slug, report = rows["project"].slug, rows["report"].pk
-    arguments = {
-        "project": [slug],
-        "report": [slug, report],
-        "report-download": [slug, report, "html"],
-        "verify-code": ["7QK2M0XD93TFA1BC"],
-    }
+    name, _, thing = name.partition("/")
     if name.startswith("admin:") and name.endswith(("_change", "_history")):
         return reverse(name, args=[rows[name.split("_")[1]].pk])
-    return reverse(name, args=arguments.get(name, []))
+    return reverse(name, args=arguments(name, rows, thing))
+
+
+def arguments(name, rows, thing):
+    noun, slug, row = name.partition("-")[0], rows["project"].slug, rows[thing or "report"]
+    if noun == "verify":
+        return ["7QK2M0XD93TFA1BC"] if name == "verify-code" else []
+    format = ["html"] if name.endswith("-download") else []
+    if noun == "report":
+        return [slug, getattr(row, "report_id", row.pk), *format]
+    return {"project": [slug], "edition": [slug, getattr(row, "code", ""), *format]}.get(noun, [])
 
 
 def without_token(response):
@@ -116,44 +190,77 @@ def desk_arguments(route, rows):
 
 def answer(response):
     if response.status_code == 302:
-        return LOGIN if "/login/" in response.url else HOME
+        return LOGIN if "/login/" in response.url else ELSEWHERE
     return response.status_code
 
 
 def test_each_route_has_a_line_in_the_table():
     routes = {pattern for pattern in get_resolver().reverse_dict if isinstance(pattern, str)}
 
-    assert routes == {name for name in EXPECTED if not name.startswith(NOT_WALKED)}
+    assert routes == {name.partition("/")[0] for name in EXPECTED if not name.startswith(NOT_WALKED)}
+
+
+def answers(client, users, send, url):
+    given = {}
+    for role in ROLES:
+        client.logout()
+        if role != "anonymous":
+            client.force_login(users[role])
+        given[role] = answer(send(url))
+    return given
 
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_each_role_is_answered_as_the_table_says(name, world, client):
     users, rows = world
-    answers = []
-    for role in ROLES:
-        client.logout()
-        if role != "anonymous":
-            client.force_login(users[role])
-        answers.append(answer(client.get(address(name, rows))))
 
-    assert dict(zip(ROLES, answers, strict=True)) == dict(zip(ROLES, EXPECTED[name], strict=True))
+    given = answers(client, users, client.get, address(name, rows))
+
+    assert given == dict(zip(ROLES, EXPECTED[name], strict=True))
 
 
-@pytest.mark.parametrize("name", ["project", "report", "report-download"])
-def test_a_foreign_object_and_a_missing_one_answer_alike(name, world, client):
+@pytest.mark.parametrize("name", POSTED)
+def test_each_role_that_sends_a_form_is_answered_as_the_table_says(name, world, client):
     users, rows = world
-    client.force_login(users["stranger"])
-    url = address(name, rows)
-    foreign = client.get(url)
-    rows["report"].delete()
-    rows["project"].delete()
 
-    missing = client.get(url)
+    given = answers(client, users, client.post, address(name, rows))
+
+    assert given == dict(zip(ROLES, POSTED[name], strict=True))
+
+
+def test_each_route_that_takes_a_form_has_a_line_in_its_table(world, client):
+    users, rows = world
+    client.force_login(users["administrator"])
+    own = [name for name in EXPECTED if name.startswith(("project", "report", "edition"))]
+    taking = {name.partition("/")[0] for name in own if client.post(address(name, rows)).status_code != 405}
+
+    assert taking == {name.partition("/")[0] for name in POSTED}
+
+
+@pytest.mark.parametrize("name", POSTED)
+def test_a_form_that_another_site_sends_is_refused(name, world):
+    users, rows = world
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(users["administrator"])
+
+    assert client.post(address(name, rows)).status_code == 403
+
+
+@pytest.mark.parametrize("role", ["stranger", "funder", "nobody", "anonymous"])
+@pytest.mark.parametrize("name", [*READ_ONLY, "edition/withdrawn", "edition-download/withdrawn"])
+def test_a_foreign_object_and_a_missing_one_answer_alike(name, role, world, client):
+    users, rows = world
+    if role != "anonymous":
+        client.force_login(users[role])
+    url = address(name, rows)
+    elsewhere = url.replace(rows["project"].slug, "nothing-here")
+
+    foreign, missing = client.get(url), client.get(elsewhere)
 
     assert (foreign.status_code, without_token(foreign)) == (missing.status_code, without_token(missing))
 
 
-@pytest.mark.parametrize("name", ["home", "project", "report", "report-download"])
+@pytest.mark.parametrize("name", ["home", "project", "report", "report-download", "edition/published"])
 def test_pages_of_signed_in_people_are_kept_by_no_cache(name, world, client):
     users, rows = world
     client.force_login(users["secretariat"])
@@ -201,7 +308,9 @@ def test_no_row_of_a_project_opens_to_the_secretariat_of_another(world, client):
     assert [url for url in of_rows if client.get(url).status_code == OK] == []
 
 
-@pytest.mark.parametrize("name", ["home", "project", "report", "login", "verify", "verify-code", "admin:index"])
+@pytest.mark.parametrize(
+    "name", ["home", "project", "report", "edition/published", "login", "verify", "verify-code", "admin:index"]
+)
 def test_pages_carry_the_strict_policy(name, world, client):
     users, rows = world
     if name != "login":
@@ -213,7 +322,7 @@ def test_pages_carry_the_strict_policy(name, world, client):
     assert "unsafe" not in policy
 
 
-@pytest.mark.parametrize("name", ["project", "report", "report-download"])
+@pytest.mark.parametrize("name", READ_ONLY)
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_reading_pages_take_no_writing_method(name, method, world, client):
     users, rows = world

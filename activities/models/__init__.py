@@ -1,4 +1,5 @@
 from activities.models.entry import Activity, Entry, Forecast
 from activities.models.occurrence import Occurrence
+from activities.models.place import PlacePosition
 
-__all__ = ["Activity", "Entry", "Forecast", "Occurrence"]
+__all__ = ["Activity", "Entry", "Forecast", "Occurrence", "PlacePosition"]

@@ -1,12 +1,17 @@
-"""The list of projects with what is newest in each, in a fixed number of queries."""
+"""Projects with what is newest in each, and a project's reports with their editions: in a fixed number of queries."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Prefetch
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from outputs.models import Project
 from reports.composition import title_of
-from reports.models import Report, Series
+from reports.desk.standing import state_line
+from reports.models import Edition, Report, Round, Series
 
 NEWEST = 3
 
@@ -15,6 +20,8 @@ NEWEST = 3
 class ListedReport:
     report: Report
     title: str
+    state: str
+    is_published: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,12 +33,67 @@ class ListedProject:
 def with_newest_reports(projects) -> tuple[ListedProject, ...]:
     """The projects of the query set, each with its newest reports called as they will print."""
     newest = Prefetch("reports", Report.objects.newest_first()[:NEWEST], to_attr="newest")
-    series = Prefetch("series", Series.objects.prefetch_related(newest))
+    series = Prefetch("series", Series.objects.prefetch_related(newest, "newest__rounds"))
     return tuple(listed(project) for project in projects.prefetch_related(series))
 
 
 def listed(project: Project) -> ListedProject:
     reports = [report for series in project.series.all() for report in series.newest]
     newest = sorted(reports, key=lambda report: report.period_end, reverse=True)[:NEWEST]
-    lines = (ListedReport(report=report, title=title_of(report)) for report in newest)
-    return ListedProject(project=project, reports=tuple(lines))
+    return ListedProject(project=project, reports=tuple(listed_report(report) for report in newest))
+
+
+def listed_report(report: Report) -> ListedReport:
+    is_published = report.state == Round.State.PUBLISHED
+    return ListedReport(report=report, title=title_of(report), state=state_line(report), is_published=is_published)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A report, or below it one of its editions. Without `pdf` there is nothing to download."""
+
+    title: str
+    address: str
+    date: date
+    state: str
+    kind: str
+    pdf: str = ""
+    pdf_label: str = ""
+
+
+def reports_and_editions(project: Project) -> list[Line]:
+    """The reports of a project, newest first, each followed by its editions."""
+    editions = Edition.objects.with_standing().without_bytes().order_by("-number", "language")
+    reports = Report.objects.of(project).select_related("series__project").with_rounds().newest_first()
+    found = reports.prefetch_related(Prefetch("editions", editions))
+    return [line for report in found for line in (report_line(report), *edition_lines(report))]
+
+
+def report_line(report: Report) -> Line:
+    """What is published is downloaded as an edition; the report itself only as long as it is on its way."""
+    title, published = title_of(report), report.state == Round.State.PUBLISHED
+    address = reverse("report-download", args=[report.series.project.slug, report.pk, "pdf"])
+    return Line(
+        title=title,
+        address=report.get_absolute_url(),
+        date=report.date,
+        state=state_line(report),
+        kind="published" if published else "under-way",
+        pdf="" if published else address,
+        pdf_label=_("PDF of {}, draft").format(title),
+    )
+
+
+def edition_lines(report: Report) -> Iterator[Line]:
+    title = title_of(report)
+    for edition in report.editions.all():
+        address = reverse("edition-download", args=[report.series.project.slug, edition.code, "pdf"])
+        yield Line(
+            title=_("Edition {}").format(edition.number),
+            address=edition.get_absolute_url(),
+            date=edition.date,
+            state=edition.standing,
+            kind=f"edition {edition.standing}",
+            pdf="" if edition.is_withdrawn else address,
+            pdf_label=_("PDF of {}, edition {}").format(title, edition.number),
+        )

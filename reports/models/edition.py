@@ -10,6 +10,7 @@ import uuid
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from activities.dates import Precision, Stretch
@@ -128,6 +129,17 @@ class Edition(models.Model):
     @property
     def is_withdrawn(self) -> bool:
         return hasattr(self, "withdrawal") and self.withdrawal.confirmed_at is not None
+
+    @property
+    def is_erased(self) -> bool:
+        return self.is_withdrawn and self.withdrawal.erased_at is not None
+
+    @property
+    def standing(self) -> str:
+        """In a word, of editions fetched `with_standing`."""
+        if self.is_withdrawn:
+            return gettext("withdrawn")
+        return gettext("superseded") if self.is_superseded else gettext("current")
 
 
 class EditionFile(models.Model):

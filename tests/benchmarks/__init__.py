@@ -1,4 +1,6 @@
-"""Set up here, before any model is imported: the tests' settings on a database in memory."""
+"""Set up here, before any model is imported: the tests' settings on a database in memory, or on one that was made for the
+benchmark.
+"""
 
 import os
 import sys
@@ -7,5 +9,5 @@ import django
 
 if "pytest" not in sys.modules:
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
-    os.environ["DATABASE_URL"] = "sqlite://:memory:"
+    os.environ["DATABASE_URL"] = os.environ.get("BENCHMARK_DATABASE_URL", "sqlite://:memory:")
     django.setup()

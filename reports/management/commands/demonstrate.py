@@ -1,21 +1,27 @@
-import time
 from pathlib import Path
 
 from django.conf import settings
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
-from reports.composition import compose
+from reports import downloads
 from reports.demonstration import ROLES, add_people, load_demonstration
+from reports.demonstration.telling import tell
 from reports.models import Report
-from reports.renderers import RENDERERS
-from reports.renderers.pdf import PDFEngineMissing
+from reports.renderers.pdf import engine_problem
+from reports.rounds import Refused
 
 
 class Command(BaseCommand):
-    help = "Loads the demonstration, makes a user for each role and renders the PDF. What is there is kept."
+    help = (
+        "Loads the demonstration, makes a user for each role, publishes the report and a correction of it, and writes "
+        "their PDFs. What is there is kept."
+    )
 
     def add_arguments(self, parser):
-        parser.add_argument("--directory", type=Path, default=settings.BASE_DIR / "build", help="where the PDF is put")
+        parser.add_argument(
+            "--directory", type=Path, default=settings.BASE_DIR / "build", help="where the PDFs are put"
+        )
 
     def handle(self, *, directory, **options):
         project = load_demonstration()
@@ -24,17 +30,21 @@ class Command(BaseCommand):
         for role in ROLES:
             told = f"password {passwords[role]}" if role in passwords else "keeps the password"
             self.stdout.write(f"  user {role}: {told}")
-        self.render(Report.objects.of(project).newest_first().first(), directory)
-
-    def render(self, report, directory):
-        start = time.perf_counter()
-        document = compose(report, language=report.series.written_in)
-        try:
-            content = RENDERERS["pdf"].render(document)
-        except PDFEngineMissing as problem:
-            self.stderr.write(str(problem))
+        if problem := engine_problem():
+            self.stderr.write(problem)
             return
+        report = Report.objects.of(project).newest_first().first()
+        try:
+            tell(report, at=timezone.now())
+        except Refused as problem:
+            raise CommandError(str(problem)) from problem
+        self.write_pdfs(report, directory)
+
+    def write_pdfs(self, report, directory):
+        """The bytes as they were published; an edition that was withdrawn is not written."""
         directory.mkdir(parents=True, exist_ok=True)
-        file = directory / RENDERERS["pdf"].file_name(document)
-        file.write_bytes(content)
-        self.stdout.write(f"PDF: {file} ({time.perf_counter() - start:.2f} seconds)")
+        for edition in report.editions.standing().order_by("number"):
+            download = downloads.of_edition(edition, "pdf")
+            file = directory / download.file_name
+            file.write_bytes(download.content)
+            self.stdout.write(f"PDF: {file} (edition {edition.number})")

@@ -2,10 +2,17 @@ import pytest
 from django.urls import reverse
 
 from outputs.access import Role
-from reports.renderers import RENDERERS, pdf
-from reports.renderers.html import page
-from reports.renderers.presentation import context
-from tests.factories import make_activity, make_administrator, make_member, make_project, make_report, make_user
+from reports.models import Report
+from tests.factories import (
+    make_administrator,
+    make_approved,
+    make_member,
+    make_project,
+    make_published,
+    make_report,
+    make_user,
+    make_withdrawn,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -48,59 +55,6 @@ def test_a_project_without_reports_says_what_comes_next(manager, project):
     assert "There is no report yet." in text(manager.get(reverse("project", args=[project.slug])))
 
 
-def test_only_who_writes_is_offered_the_desk(client, manager, project):
-    report = make_report(project)
-    address = report.get_absolute_url()
-
-    assert "/admin/" not in text(manager.get(address))
-    client.force_login(make_member(project))
-    assert reverse("admin:reports_report_change", args=[report.pk]) in text(client.get(address))
-
-
-def test_the_page_and_the_pdf_come_from_the_same_template(manager, project):
-    make_activity(project, title="Expert meeting", text="<p>It <em>met</em>.</p>")
-    report = make_report(project)
-
-    response = manager.get(report.get_absolute_url())
-
-    document = response.context["document"]
-    (body,) = [part.split("</article>")[0] for part in page(document).split("<article")[1:]]
-    assert body in text(response)
-    assert context(document)["sections"] == response.context["sections"]
-
-
-@pytest.mark.parametrize("format", RENDERERS)
-def test_each_format_is_downloaded_under_its_name(manager, project, format):
-    report = make_report(project)
-
-    response = manager.get(reverse("report-download", args=[project.slug, report.pk, format]))
-
-    name = f"cybercrime-phase-2-update-2009-10-31-draft.{format}"
-    assert response["Content-Disposition"] == f'attachment; filename="{name}"'
-    assert response["Content-Type"] == RENDERERS[format].content_type
-    assert response["X-Content-Type-Options"] == "nosniff"
-
-
-def test_a_format_that_nobody_renders_is_missing(manager, project):
-    report = make_report(project)
-
-    assert manager.get(reverse("report-download", args=[project.slug, report.pk, "exe"])).status_code == 404
-
-
-def test_without_the_engine_the_pdf_says_what_to_install_and_the_page_still_works(manager, project, monkeypatch):
-    def missing():
-        raise pdf.PDFEngineMissing(pdf.INSTALL_PANGO)
-
-    monkeypatch.setattr(pdf, "engine", missing)
-    report = make_report(project)
-
-    response = manager.get(reverse("report-download", args=[project.slug, report.pk, "pdf"]))
-
-    assert response.status_code == 503
-    assert "apt-get install libpango" in text(response)
-    assert manager.get(report.get_absolute_url()).status_code == 200
-
-
 def test_who_has_no_role_is_told_so(client):
     client.force_login(make_user())
 
@@ -120,7 +74,7 @@ def test_a_project_page_takes_the_same_number_of_queries_however_many_the_report
             },
         )
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         manager.get(reverse("project", args=[project.slug]))
 
 
@@ -140,3 +94,33 @@ def test_many_projects_come_on_pages(client):
 
     assert "Page 1 of 2" in text(client.get("/"))
     assert "Project 30" in text(client.get("/?page=2"))
+
+
+def test_the_editions_of_a_report_stand_below_it_each_with_its_pdf(manager, project):
+    report = make_report(project)
+    first = make_published(report)
+    second = make_published(Report.objects.get(), content=b"%PDF-1.7 another")
+
+    shown = text(manager.get(reverse("project", args=[project.slug])))
+
+    for edition, standing in ((first, "superseded"), (second, "current")):
+        pdf = reverse("edition-download", args=[project.slug, edition.code, "pdf"])
+        assert f'<a href="{edition.get_absolute_url()}">Edition {edition.number}</a>' in shown
+        assert f'data-label="State">{standing}</td>' in shown
+        assert f'href="{pdf}"' in shown
+    assert 'data-label="State">Published</td>' in shown
+
+
+def test_of_a_withdrawn_edition_the_list_says_so_and_offers_nothing(manager, project):
+    edition = make_withdrawn(make_published(make_report(project)))
+
+    shown = text(manager.get(reverse("project", args=[project.slug])))
+
+    assert 'data-label="State">withdrawn</td>' in shown
+    assert reverse("edition-download", args=[project.slug, edition.code, "pdf"]) not in shown
+
+
+def test_home_says_how_far_each_report_is(manager, project):
+    make_approved(make_report(project))
+
+    assert '<span class="state">Approved</span>' in text(manager.get("/"))

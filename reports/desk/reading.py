@@ -1,0 +1,143 @@
+"""What a report's page shows one reader: the document, where it stands, what was said of it, what can be done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.forms import Form
+
+from outputs.models import User
+from reports.canonical import fingerprint
+from reports.composition import compose, title_of
+from reports.desk import standing
+from reports.desk.forms import ApproveForm, CommentForm, ReturnForm
+from reports.desk.histories import History, history
+from reports.desk.remarks import beside_rows, keys
+from reports.documents import ReportDocument
+from reports.models import Edition, Report, Round
+from reports.renderers import RENDERERS
+from reports.renderers.presentation import context
+from reports.rounds import offered
+
+State = Round.State
+
+
+@dataclass(kw_only=True)
+class Reading:
+    """`edition` is the newest one where the report is published, and then the document is what it says; None in the
+    place of the document where that edition was withdrawn. `forms` are those that were refused.
+    """
+
+    report: Report
+    editions: tuple[Edition, ...]
+    edition: Edition | None
+    document: ReportDocument | None
+    offered: frozenset[str] = frozenset()
+    forms: Mapping[str, Form] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, report: Report, **kwargs: Any) -> "Reading":
+        editions = tuple(report.editions.with_standing().without_bytes().order_by("-number"))
+        edition = editions[0] if report.state == State.PUBLISHED else None
+        if edition is None:
+            document = compose(report, language=report.series.written_in)
+        else:
+            document = None if edition.is_withdrawn else edition.tree
+        return cls(report=report, editions=editions, edition=edition, document=document, **kwargs)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.document is None
+
+    @property
+    def title(self) -> str:
+        return self.document.title if self.document else title_of(self.report)
+
+    @property
+    def read(self) -> str:
+        """The mark of the document that the page shows: who submits or approves says that they read this one."""
+        return fingerprint(self.document) if self.document else ""
+
+    @cached_property
+    def history(self) -> History:
+        return history(self.report)
+
+    @property
+    def gone(self):
+        return self.history.gone(keys(self.document) if self.document else ())
+
+    @property
+    def takes_comments(self) -> bool:
+        return self.report.current_round is not None and self.report.state != State.PUBLISHED
+
+    @property
+    def is_correction(self) -> bool:
+        current = self.report.current_round
+        return current is not None and current.corrects_id is not None and current.state != State.PUBLISHED
+
+    @property
+    def may_choose(self) -> bool:
+        """What the correction is about can be chosen as long as it can be submitted."""
+        return self.is_correction and "submit" in self.offered
+
+    @property
+    def may_abandon(self) -> bool:
+        return self.may_choose and self.report.state == State.DRAFT
+
+    @property
+    def way(self):
+        return standing.way(self.report)
+
+    @property
+    def next_step(self) -> str:
+        return standing.next_step(self.report)
+
+    @cached_property
+    def corrected_before(self) -> Edition | None:
+        return standing.corrected_before(self.report, self.editions)
+
+    @property
+    def formats(self):
+        return () if self.is_withdrawn else RENDERERS.values()
+
+    @property
+    def problems(self) -> list[str]:
+        """Why a step was refused; the form itself stands open, with what was typed in it."""
+        return [problem for form in self.forms.values() for problem in form.non_field_errors()]
+
+    @property
+    def approve_form(self) -> Form:
+        return self.forms.get("approve") or ApproveForm(auto_id="approve-%s")
+
+    @property
+    def return_form(self) -> Form:
+        return self.forms.get("return") or ReturnForm(auto_id="return-%s")
+
+    @property
+    def comment_form(self) -> Form | None:
+        """That of the report as a whole."""
+        return self.form_of("")
+
+    def form_of(self, row: str) -> Form | None:
+        if not self.takes_comments:
+            return None
+        refused = self.forms.get("comment")
+        if refused is not None and (refused.data.get("row") or "") == row:
+            refused.auto_id = f"comment-{row}-%s"
+            return refused
+        return CommentForm(initial={"row": row or None}, auto_id=f"comment-{row}-%s")
+
+    @property
+    def document_context(self) -> dict:
+        """What the document's template prints, with what is said beside its rows."""
+        if self.document is None:
+            return {}
+        told = context(self.document)
+        remarks = self.history.remarks
+        sections = beside_rows(told["sections"], self.document, remarks=remarks, form_of=self.form_of)
+        return {**told, "sections": sections}
+
+
+def read_report(report: Report, user: User, forms: Mapping[str, Form]) -> Reading:
+    return Reading.of(report, offered=offered(report, user), forms=forms)
