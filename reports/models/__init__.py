@@ -6,6 +6,7 @@ from reports.models.report import Report
 from reports.models.review import Comment, Round, Step
 from reports.models.series import Section, Series
 from reports.models.withdrawal import Withdrawal
+from reports.models.withholding import Withholding
 
 __all__ = [
     "Comment",
@@ -22,4 +23,5 @@ __all__ = [
     "Step",
     "Subscription",
     "Withdrawal",
+    "Withholding",
 ]
