@@ -47,10 +47,16 @@ def respond(
     response = None if get_messages(request) else get_conditional_response(request, etag=etag)
     if response is None:
         page = made(template, build, request) if request.GET else kept(key, template, build, request)
-        address = request.build_absolute_uri(request.get_full_path())
-        told = {"page": page, "series": series, "public": series.public if series else public, "canonical": address}
+        public = series.public if series else public
+        told = {"page": page, "series": series, "public": public, "canonical": canonical(request)}
         response = render(request, SHELL, told, status=page["status"])
     return revalidated(response, etag, reader)
+
+
+def canonical(request) -> str:
+    """The one address of what can be asked in many ways."""
+    series = f"?series={request.GET['series']}" if request.GET.get("series", "").isdecimal() else ""
+    return request.build_absolute_uri(f"{request.path}{series}")
 
 
 def revalidated(response, etag: str, reader: Reader):
