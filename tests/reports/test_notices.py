@@ -18,7 +18,7 @@ from tests.factories import (
     make_series,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.addresses")]
+pytestmark = pytest.mark.django_db
 
 NOW = datetime(2009, 11, 2, 12, tzinfo=UTC)
 

@@ -8,7 +8,7 @@ from reports.funders.readers import SESSION_KEY
 from reports.models import ReadingLink
 from tests.factories import make_administrator, make_project, make_report
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.addresses")]
+pytestmark = pytest.mark.django_db
 
 NOW = timezone.now()
 
