@@ -1,7 +1,7 @@
 from django.urls import include, path
 
 from reports.desk.views import corrections, editions, projects, reports, rounds
-from reports.funders import verification
+from reports.funders import pages, verification
 from reports.funders import views as funders
 
 report = [
@@ -23,8 +23,18 @@ edition = [
     path("erase/", editions.erase, name="edition-erase"),
     path("<str:format>/", funders.download, name="edition-download"),
 ]
+project_read = [
+    path("", pages.reading, name="reading"),
+    path("activities/", pages.activities, name="activities-told"),
+    path("activities/<str:kind>/", pages.activities_export, name="activities-export"),
+    path("editions/", pages.editions, name="editions"),
+    path("editions/<str:code>/changes/", pages.edition_changes, name="edition-changes"),
+]
 urlpatterns = [
     path("", projects.home, name="home"),
+    path("read/", pages.portfolio, name="portfolio"),
+    path("read/<slug:slug>/", include(project_read)),
+    path("robots.txt", pages.robots, name="robots"),
     path("projects/<slug:slug>/", projects.project, name="project"),
     path("projects/<slug:slug>/reports/<int:pk>/", include(report)),
     path("projects/<slug:slug>/editions/<str:code>/", include(edition)),

@@ -1,8 +1,6 @@
 """The pages of those who read what was published and never a draft. What is public is read without an account."""
 
-from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import redirect_to_login
-from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import get_conditional_response
@@ -14,17 +12,6 @@ from reports import downloads
 from reports.models import Edition
 from reports.renderers import RENDERERS
 from reports.renderers.presentation import context
-
-EDITIONS_ON_A_PAGE = 30
-
-
-@require_safe
-@login_required
-def portfolio(request):
-    """The newest edition of each report that is addressed to the reader; what was withdrawn is in no list of theirs."""
-    editions = Edition.objects.visible_to(request.user).current().standing().with_standing().without_bytes()
-    pages = Paginator(editions.newest_first(), EDITIONS_ON_A_PAGE)
-    return render(request, "reports/funders/portfolio.html", {"page": pages.get_page(request.GET.get("page"))})
 
 
 @require_safe

@@ -2,24 +2,34 @@
 
 from django.core.paginator import Paginator
 from django.db.models import F, Max
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from outputs import access
 from outputs.models import Project
 from reports.desk.lists import reports_and_editions, with_newest_reports
 from reports.desk.tables import ReportTable
 from reports.desk.views.fetching import page
-from reports.funders.views import portfolio
+from reports.funders.readers import reader_of
 
 PROJECTS_ON_A_PAGE = 30
 
 
-@page
+@require_safe
 def home(request):
-    """Each gets the page of what they may see; who may see nothing yet is told so."""
+    """Each gets the page of what they may see: drafts, or what is published. Who may see nothing yet is told so."""
     if access.has_anywhere(request.user, access.READ_DRAFTS):
         return projects(request)
-    return portfolio(request) if access.is_funder(request.user) else render(request, "reports/desk/no_role.html")
+    reader = reader_of(request, at=timezone.now())
+    if access.is_funder(request.user) or reader.series().exists():
+        return redirect("portfolio")
+    return no_role(request)
+
+
+@page
+def no_role(request):
+    return render(request, "reports/desk/no_role.html")
 
 
 def projects(request):
