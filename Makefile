@@ -4,12 +4,13 @@ PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+FRENCH := cybercrime_project/locale/fr/LC_MESSAGES/django
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: setup run test browser verapdf prove bench lint schema places lock clean
+.PHONY: setup run test browser verapdf prove bench lint schema places lock messages clean
 
-setup: $(READY)
+setup: $(READY) $(FRENCH).mo
 
 $(READY): requirements/test.txt requirements/pango.sh
 	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or later is needed: make PYTHON=python3.11")'
@@ -17,6 +18,9 @@ $(READY): requirements/test.txt requirements/pango.sh
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements/test.txt
 	sh requirements/pango.sh $(BIN)/python
 	touch $@
+
+$(FRENCH).mo: $(FRENCH).po $(READY)
+	$(BIN)/pybabel --quiet compile --domain django --input-file $(FRENCH).po --output-file $@
 
 # The application on this machine, with the demonstration in it. What is there is kept.
 run: export DEBUG = true
@@ -72,6 +76,11 @@ lock:
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 --output-file requirements/base.txt pyproject.toml
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 --extra test --constraint requirements/base.txt --output-file requirements/test.txt pyproject.toml
 	uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --no-annotate --python-version 3.11 --group verapdf --output-file requirements/verapdf.txt
+
+# Gathers what the screen says in English into the French catalogue, where it is then translated; needs gettext.
+messages: setup
+	$(BIN)/python manage.py makemessages --locale fr --no-wrap --add-location file --ignore .venv --ignore tests --ignore build
+	msgattrib --no-obsolete --no-wrap --output-file $(FRENCH).po $(FRENCH).po
 
 clean:
 	rm -rf $(VENV) build staticfiles

@@ -8,6 +8,7 @@ ENTRY = "activities_entry"
 OCCURRENCE = "activities_occurrence"
 ENTRY_OUTPUTS = "activities_entry_outputs"
 OUTPUT = "outputs_output"
+FULFILMENT = "activities_fulfilment"
 
 FIRST_DAY = 'SELECT MIN(o."start") FROM activities_occurrence o WHERE o.entry_id = {entry}'
 LAST_DAY = (
@@ -52,8 +53,14 @@ LEAVES_ITS_ENTRIES = exists(
     "WHERE eo.output_id = NEW.id AND e.project_id <> NEW.project_id"
 )
 
+MISMATCHED = (
+    f"NOT EXISTS (SELECT 1 FROM {ENTRY} f JOIN {ENTRY} a ON a.project_id = f.project_id WHERE f.id = NEW.forecast_id "
+    "AND a.id = NEW.activity_id AND f.kind = 'forecast' AND a.kind = 'activity')"
+)
+
 ALL_OR_SOME = "An entry serves all outputs or some of them, not both."
 OWN_OUTPUTS = "An entry serves outputs of its own project."
+OWN_ACTIVITY = "A forecast is carried out by activities of its own project."
 
 TRIGGERS = [
     keep_days("occurrence_insert_sets_days", OCCURRENCE, "INSERT", entry="NEW.entry_id"),
@@ -75,6 +82,7 @@ TRIGGERS = [
             ("scope_outputs_are_own", ENTRY_OUTPUTS, ("INSERT", "UPDATE"), FOREIGN_OUTPUT, OWN_OUTPUTS),
             ("entry_all_excludes_a_list", ENTRY, ("UPDATE",), f"NEW.all_outputs AND {HAS_LIST}", ALL_OR_SOME),
             ("entry_outputs_are_own", ENTRY, ("UPDATE",), LEAVES_ITS_OUTPUTS, OWN_OUTPUTS),
+            ("fulfilment_is_own", FULFILMENT, ("INSERT", "UPDATE"), MISMATCHED, OWN_ACTIVITY),
             ("output_entries_are_own", OUTPUT, ("UPDATE",), LEAVES_ITS_ENTRIES, OWN_OUTPUTS),
         )
         for event in events

@@ -6,6 +6,7 @@ match everything.
 """
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import environ
 from csp.constants import NONE, SELF
@@ -178,6 +179,15 @@ BEHIND_HTTPS_PROXY = flag("BEHIND_HTTPS_PROXY", default=False)
 if BEHIND_HTTPS_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
+# Where addresses in mail lead: there is no request to read it from.
+SITE_URL = env.str("SITE_URL", default="http://localhost:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0].lstrip('.')}")
+
+vars().update(env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost:25"))
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default=f"Project updates <updates@{urlsplit(SITE_URL).hostname}>")
+SERVER_EMAIL = DEFAULT_FROM_EMAIL
+ADMINS = [(address, address) for address in env.list("ADMINS", default=[])]
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
@@ -194,12 +204,33 @@ CONTENT_SECURITY_POLICY = {
 
 DJANGO_TABLES2_TABLE_ATTRS = {"class": "table"}
 
+# No secret that stands in an address reaches a log or a mail.
+DEFAULT_EXCEPTION_REPORTER = "outputs.errors.RedactingReporter"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {
+            "()": "outputs.redaction.RedactingFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
+    "filters": {"outside_debug": {"()": "django.utils.log.RequireDebugFalse"}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "line"},
+        "mail": {
+            "class": "outputs.errors.RedactingEmailHandler",
+            "formatter": "line",
+            "level": "ERROR",
+            "filters": ["outside_debug"],
+        },
+    },
     "loggers": {
+        "django": {"handlers": ["stderr", "mail"], "level": "INFO"},
+        "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    }
+    | {
         name: {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO"), "propagate": True}
         for name in ("outputs", "activities", "reports")
     },

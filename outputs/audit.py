@@ -12,6 +12,8 @@ The verbs, as the list in the desk shows them; an app that does something new ad
     correction begun, correction given up
     withdrawal asked, withdrawal refused, withdrawn, erased
                           how an edition went, step by step
+    reading link made, reading link revoked
+                          what opens the read-only pages without an account; its secret is in no record
 """
 
 from datetime import datetime
@@ -29,6 +31,8 @@ WITHDRAWAL_ASKED = "withdrawal asked"
 WITHDRAWAL_REFUSED = "withdrawal refused"
 WITHDRAWN = "withdrawn"
 ERASED = "erased"
+LINK_MADE = "reading link made"
+LINK_REVOKED = "reading link revoked"
 
 
 def record(

@@ -44,6 +44,7 @@ class Selection:
     earlier: tuple[Selected, ...]
     forecasts: tuple[Selected, ...]
     left_out: tuple[Selected, ...] = ()
+    follows_an_edition: bool = False
 
 
 def select(report: Report) -> Selection:
@@ -62,6 +63,7 @@ def select(report: Report) -> Selection:
     return Selection(
         **{part: in_order(rows, positions) for part, rows in parts.items()},
         left_out=tuple(sorted((row for row in present if row not in kept), key=lambda row: row.key)),
+        follows_an_edition=bool(neighbours.published),
     )
 
 
@@ -81,6 +83,10 @@ class Neighbours:
     def takes_late(self) -> bool:
         """What comes late goes into the first report after its period that is not published yet."""
         return not self.unpublished and not self.is_published
+
+    def since(self, report: Report) -> date:
+        """The first day that the series tells of, up to this report."""
+        return min([report.period_start, *(span.start for span in (*self.published, *self.unpublished))])
 
     def awaits(self, day: date) -> bool:
         """An earlier report that is still to be published will tell what ended on the day."""
@@ -117,13 +123,19 @@ def candidates(report: Report, neighbours: Neighbours, included: Collection[int]
     if neighbours.is_published:
         own = EditionRow.objects.told(report.series_id).filter(edition__report=report)
         rules |= Q(uuid__in=own.values("uuid"))
-    return report.series.project.entries.filter(rules | Q(pk__in=included)).with_details()
+    withheld = report.series.withholdings.values("entry")
+    chosen = report.series.project.entries.filter(rules | Q(pk__in=included))
+    return chosen.exclude(pk__in=withheld).with_details()
 
 
 def come_late(report: Report, published: Sequence[Span]):
     """Occurrences that ended in a period told already and stand, as they are today, in no edition of the series."""
     told = EditionRow.objects.told(report.series_id).filter(
-        uuid=OuterRef("entry__uuid"), start=OuterRef("start"), end=OuterRef("end")
+        uuid=OuterRef("entry__uuid"),
+        section__in=DONE,
+        start=OuterRef("start"),
+        end=OuterRef("end"),
+        place=OuterRef("place"),
     )
     in_a_period = reduce(or_, (Q(end__range=(span.start, span.end)) for span in published))
     own = Occurrence.objects.filter(entry__project=report.series.project_id)
@@ -139,7 +151,7 @@ def choose(
     everything = tuple(entry.occurrences.all())
     if entry.kind == Entry.Kind.ACTIVITY:
         elsewhere = [one for one in told if one.report != report.pk and one.section in DONE]
-        left = untold(everything, elsewhere)
+        left = untold(everything, elsewhere, since=neighbours.since(report))
         here = tuple(one for one in left if belongs(one, report, neighbours))
     else:
         left = everything

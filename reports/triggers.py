@@ -12,6 +12,21 @@ FOREIGN_ENTRY = (
     "WHERE e.id = NEW.entry_id AND r.id = NEW.report_id AND s.id = r.series_id AND e.project_id <> s.project_id)"
 )
 
+FOREIGN_WITHHELD = (
+    "EXISTS (SELECT 1 FROM activities_entry e, reports_series s "
+    "WHERE e.id = NEW.entry_id AND s.id = NEW.series_id AND e.project_id <> s.project_id)"
+)
+WITHHOLDINGS = [
+    Trigger(
+        name=f"withholding_entry_is_own_{event.lower()}",
+        table="reports_withholding",
+        event=event,
+        condition=FOREIGN_WITHHELD,
+        refusal="A series withholds entries of its own project.",
+    )
+    for event in ("INSERT", "UPDATE")
+]
+
 PLACEMENTS = [
     Trigger(
         name=f"placement_entry_is_own_{event.lower()}",
@@ -110,4 +125,4 @@ PROJECTS = [
     ),
 ]
 
-TRIGGERS = [*PLACEMENTS, *EDITIONS, *WITHDRAWALS, *PROJECTS]
+TRIGGERS = [*PLACEMENTS, *WITHHOLDINGS, *EDITIONS, *WITHDRAWALS, *PROJECTS]

@@ -1,7 +1,8 @@
 from django.urls import include, path
 
+from reports.desk import links as desk_links
 from reports.desk.views import corrections, editions, projects, reports, rounds
-from reports.funders import pages, verification
+from reports.funders import dossier, feeds, links, pages, subscriptions, verification
 from reports.funders import views as funders
 
 report = [
@@ -38,6 +39,15 @@ urlpatterns = [
     path("projects/<slug:slug>/", projects.project, name="project"),
     path("projects/<slug:slug>/reports/<int:pk>/", include(report)),
     path("projects/<slug:slug>/editions/<str:code>/", include(edition)),
+    path("projects/<slug:slug>/links/", desk_links.reading_links, name="reading-links"),
+    path("projects/<slug:slug>/links/<int:pk>/revoke/", desk_links.revoke, name="reading-link-revoke"),
     path("verify/", verification.verify, name="verify"),
     path("verify/<str:code>/", verification.code, name="verify-code"),
+    path("l/<str:secret>/", links.open_link, name="open-link"),
+    path("read/<slug:slug>/dossier.zip", dossier.dossier, name="dossier"),
+    path("read/<slug:slug>/subscribe/", subscriptions.subscribe, name="subscribe"),
+    path("read/<slug:slug>/<int:pk>/editions.atom", feeds.public_editions, name="public-feed"),
+    path("subscriptions/<str:secret>/calendar.ics", feeds.calendar, name="calendar"),
+    path("subscriptions/<str:secret>/editions.atom", feeds.editions, name="feed"),
+    path("subscriptions/<str:secret>/stop/", subscriptions.stop_mail, name="stop-mail"),
 ]

@@ -3,14 +3,29 @@ to remove is removed after tests that commit.
 """
 
 import os
+import tempfile
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 
 import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
 from django.db import connections
 from django.test import TransactionTestCase
 from hypothesis import settings
 
 from outputs import triggers
+
+LOCALES = Path(__file__).resolve().parent.parent / "cybercrime_project" / "locale"
+
+
+def pytest_configure():
+    """What the screen says in French is compiled before anything is said; other processes may be doing the same."""
+    for catalogue in LOCALES.glob("*/LC_MESSAGES/*.po"):
+        with tempfile.NamedTemporaryFile(dir=catalogue.parent, delete=False) as compiled:
+            write_mo(compiled, read_po(catalogue.open("rb")))
+        os.replace(compiled.name, catalogue.with_suffix(".mo"))
+
 
 settings.register_profile("default", deadline=None)
 settings.register_profile("ci", deadline=None, max_examples=200, derandomize=True)

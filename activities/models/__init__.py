@@ -1,5 +1,6 @@
 from activities.models.entry import Activity, Entry, Forecast
+from activities.models.fulfilment import Fulfilment
 from activities.models.occurrence import Occurrence
 from activities.models.place import PlacePosition
 
-__all__ = ["Activity", "Entry", "Forecast", "Occurrence", "PlacePosition"]
+__all__ = ["Activity", "Entry", "Forecast", "Fulfilment", "Occurrence", "PlacePosition"]

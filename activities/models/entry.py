@@ -12,7 +12,7 @@ from activities import richtext
 from activities.dates import When, printed
 from activities.models.fields import FoldedField, RichTextField
 from outputs.models import Output, Project
-from outputs.models.fields import LineField
+from outputs.models.fields import LineField, LinesField
 from outputs.models.languages import Language
 from outputs.scopes import ALL, OutputScope
 from outputs.text import fold
@@ -88,6 +88,20 @@ class Entry(models.Model):
     date_to_be_confirmed = models.BooleanField(_("dates to be confirmed"), default=False)
     place_to_be_confirmed = models.BooleanField(_("place to be confirmed"), default=False)
     outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome, blank=True)
+    reason = LineField(
+        _("public reason"), max_length=300, blank=True, help_text=_("Printed where it was postponed or cancelled")
+    )
+    internal_note = LinesField(_("internal note"), blank=True, help_text=_("Enters no document"))
+    funders_welcome = models.BooleanField(
+        _("funders welcome"), default=False, help_text=_("Printed behind the title of a planned activity")
+    )
+    activities = models.ManyToManyField(
+        "self",
+        through="Fulfilment",
+        through_fields=("forecast", "activity"),
+        symmetrical=False,
+        related_name="forecasts",
+    )
     first_day = models.DateField(null=True, editable=False)
     last_day = models.DateField(null=True, editable=False)
     search_text = FoldedField(source="searched")
@@ -109,7 +123,8 @@ class Entry(models.Model):
             ),
             models.CheckConstraint(
                 name="entry_fits_its_kind",
-                condition=Q(kind="activity", outcome="") | Q(kind="forecast", text=""),
+                condition=Q(kind="activity", outcome="", reason="", funders_welcome=False)
+                | Q(kind="forecast", text=""),
                 violation_error_message=_("An activity has no outcome and a forecast no text."),
             ),
             models.CheckConstraint(

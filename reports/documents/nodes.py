@@ -1,6 +1,6 @@
 """The nodes of the tree: plain values and tuples of them, all the way down."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -18,12 +18,6 @@ class State(StrEnum):
     RETURNED = "returned"
     APPROVED = "approved"
     PUBLISHED = "published"
-
-
-class PieceKind(StrEnum):
-    KEPT = "kept"
-    REMOVED = "removed"
-    ADDED = "added"
 
 
 class TableKind(StrEnum):
@@ -89,13 +83,17 @@ class Contact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutputLine:
-    """An output of the project: `1.3`, its title, the result as a statement, the day on which it was closed."""
+    """An output of the project: `1.3`, its title, the result as a statement, the day on which it was closed; where the
+    series counts them, how many activities and forecasts of this report serve it.
+    """
 
     code: str
     title: str
     short_title: str = ""
     statement: str = ""
     closed_on: date | None = None
+    done: int | None = None
+    planned: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,125 +117,10 @@ class Row:
     following: int = 0
     text: tuple[Block, ...] = ()
     outputs: OutputScope = NONE
+    funders_welcome: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footnote:
     mark: str
     text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InShort:
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DataSheet:
-    """The project as it stood on the document's date. `output_word` is the project's word for an output, in the
-    singular.
-    """
-
-    title: str
-    duration: Duration
-    references: tuple[str, ...] = ()
-    area: str = ""
-    budget: Budget | None = None
-    funding: Funding = field(default_factory=Funding)
-    implementation: str = ""
-    objective: str = ""
-    output_word: str = ""
-    outputs: tuple[OutputLine, ...] = ()
-    contact: Contact | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryTable:
-    """A table of entries under its heading; activities carry texts, forecasts do not."""
-
-    table: TableKind
-    heading: str
-    output_word: str = ""
-    rows: tuple[Row, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Legend:
-    """What the codes in the tables stand for."""
-
-    output_word: str = ""
-    outputs: tuple[OutputLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Footnotes:
-    notes: tuple[Footnote, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Disclaimer:
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
-    """Words of a text that a correction kept, took out or put in."""
-
-    kind: PieceKind
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeLine:
-    """One change of a correction: `subject` names what changed by date and title, `statement` says how; where a text
-    changed, `pieces` say it word for word. `language` is that of the pieces.
-    """
-
-    subject: str
-    statement: str
-    language: str
-    pieces: tuple[Piece, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
-    """What a correction changes in the edition number `corrects`, which was issued on `of`, and why."""
-
-    corrects: int
-    of: date
-    reason: str
-    lines: tuple[ChangeLine, ...] = ()
-
-
-Section = InShort | DataSheet | EntryTable | Legend | Footnotes | Disclaimer | Changes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditionMark:
-    """What makes a document an edition: its number within the report, and the SHA-256 (hexadecimal) of the series'
-    previous edition, empty for the first.
-    """
-
-    number: int
-    previous: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReportDocument:
-    """One report. `project` is the slug and `series` the name under which it is filed; the sections stand in printing
-    order. `edition` is set where the document is published.
-    """
-
-    language: str
-    state: State
-    project: str
-    series: str
-    period: Span
-    window: Span
-    date: date
-    title: str
-    project_title: str
-    programme: str = ""
-    author: str = ""
-    edition: EditionMark | None = None
-    sections: tuple[Section, ...] = ()

@@ -10,7 +10,8 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from activities.dates import Precision, Stretch, from_edtf, to_edtf
 from activities.richtext import ItemList, Paragraph
-from reports.documents.nodes import (
+from reports.documents.sections import (
+    Accounting,
     Changes,
     DataSheet,
     Disclaimer,
@@ -35,6 +36,7 @@ KINDS: dict[str, type] = {
     "footnotes": Footnotes,
     "disclaimer": Disclaimer,
     "changes": Changes,
+    "accounting": Accounting,
 }
 KIND_OF = {cls: kind for kind, cls in KINDS.items()}
 

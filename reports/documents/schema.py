@@ -16,8 +16,8 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from activities.dates import Precision, Stretch
-from reports.documents.nodes import ReportDocument
 from reports.documents.plain import KIND_OF, SCHEMA_VERSION
+from reports.documents.sections import ReportDocument
 
 Schema = dict[str, Any]
 

@@ -48,7 +48,7 @@ def edition_page(request, found: Edition, *, refusal: str = "", reason: str = ""
     told = {
         **({} if found.is_withdrawn else context(found.tree)),
         "edition": found,
-        "editions": editions,
+        "editions": list(editions),
         "formats": RENDERERS.values(),
         "reads_drafts": access.may(request.user, access.READ_DRAFTS, found.series.project),
         "may_review": access.may(request.user, access.REVIEW, found.series.project),

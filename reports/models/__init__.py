@@ -1,16 +1,19 @@
 from reports.models.edition import Edition, EditionFile, EditionRow
+from reports.models.outbox import OutgoingMail
 from reports.models.placement import Placement
 from reports.models.reading import ReadingLink, Subscription
 from reports.models.report import Report
 from reports.models.review import Comment, Round, Step
 from reports.models.series import Section, Series
 from reports.models.withdrawal import Withdrawal
+from reports.models.withholding import Withholding
 
 __all__ = [
     "Comment",
     "Edition",
     "EditionFile",
     "EditionRow",
+    "OutgoingMail",
     "Placement",
     "ReadingLink",
     "Report",
@@ -20,4 +23,5 @@ __all__ = [
     "Step",
     "Subscription",
     "Withdrawal",
+    "Withholding",
 ]

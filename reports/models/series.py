@@ -15,6 +15,7 @@ class Section(models.TextChoices):
     CHANGES = "changes", _("Changes of a correction")
     IN_SHORT = "in-short", _("In short")
     DATA_SHEET = "data-sheet", _("Project data")
+    ACCOUNTING = "accounting", _("What became of what was announced")
     ACTIVITIES = "activities", _("Activities carried out")
     EARLIER = "earlier-activities", _("Earlier activities not yet reported")
     FORECASTS = "forecasts", _("Activities planned")
@@ -31,6 +32,7 @@ def default_sections() -> list[str]:
         Section.CHANGES.value,
         Section.IN_SHORT.value,
         Section.DATA_SHEET.value,
+        Section.ACCOUNTING.value,
         Section.ACTIVITIES.value,
         Section.EARLIER.value,
         Section.FORECASTS.value,
@@ -76,6 +78,9 @@ class Series(models.Model):
     addressed_to_all = models.BooleanField(_("addressed to all funders of the project"), default=True)
     funders = models.ManyToManyField(Funder, blank=True, related_name="series", verbose_name=_("funders"))
     public = models.BooleanField(_("public"), default=False, help_text=_("Anyone may read what is published"))
+    counts_per_output = models.BooleanField(
+        _("counts per output"), default=False, help_text=_("In the row of each output: 7 done · 2 planned")
+    )
     sections = models.JSONField(_("sections in order"), default=default_sections, validators=[validate_sections])
     earlier_heading = LineField(
         _("heading of earlier activities"), max_length=200, blank=True, help_text=_("Where another wording is wanted")

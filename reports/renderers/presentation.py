@@ -8,6 +8,7 @@ from activities.richtext import Block, Item, Paragraph, plain
 from reports import canonical, documents
 from reports.documents import ReportDocument, State
 from reports.renderers import formats
+from reports.renderers.accounts import accounts
 from reports.renderers.words import WORDS
 
 PARTS = "reports/document"
@@ -28,6 +29,7 @@ class PrintedRow:
 
     lang: str
     title: str
+    welcome: str
     lines: tuple[Line, ...]
     following: str
     blocks: tuple[dict, ...]
@@ -45,8 +47,12 @@ def context(document: ReportDocument) -> dict:
         "date": full_date(document.date, language=document.language),
         "draft": draft_label(document.state, document.language),
         "seal": seal(document),
-        "sections": [printed_section(section, document.language) for section in softened.sections],
+        "sections": [printed_section(one, document.language) for one in softened.sections if is_printed(one)],
     }
+
+
+def is_printed(section: documents.Section) -> bool:
+    return not isinstance(section, documents.Accounting) or section.is_printed
 
 
 def draft_label(state: State, language: str) -> str:
@@ -112,10 +118,14 @@ def printed_contact(contact: documents.Contact | None) -> dict | None:
 
 
 def output_text(output: documents.OutputLine, language: str) -> str:
-    if output.closed_on is None:
-        return output.statement
-    closed = WORDS[language]["closed"].format(full_date(output.closed_on, language=language))
-    return f"{output.statement} ({closed})".strip()
+    """The statement, the day on which the output was closed, and where it is counted what serves it."""
+    words, told = WORDS[language], output.statement
+    if output.closed_on is not None:
+        told = f"{told} ({words['closed'].format(full_date(output.closed_on, language=language))})".strip()
+    if output.done is None:
+        return told
+    counts = f"{words['done'].format(output.done)} · {words['planned'].format(output.planned)}"
+    return f"{told} ({counts})".strip()
 
 
 @printed_section.register
@@ -147,6 +157,16 @@ def _(section: documents.Disclaimer, language: str) -> dict:
 
 
 @printed_section.register
+def _(section: documents.Accounting, language: str) -> dict:
+    return {
+        "template": f"{PARTS}/accounting.html",
+        "heading": section.heading,
+        "statement": section.statement,
+        "lines": accounts(section, language),
+    }
+
+
+@printed_section.register
 def _(section: documents.Changes, language: str) -> dict:
     words, day = WORDS[language], full_date(section.of, language=language)
     return {
@@ -171,6 +191,7 @@ def printed_row(row: documents.Row, language: str) -> PrintedRow:
     return PrintedRow(
         lang=row.language if row.language != language else "",
         title=row.title,
+        welcome=WORDS[language]["funders_welcome"] if row.funders_welcome else "",
         lines=lines(row, language),
         following=following,
         blocks=tuple(printed_block(block) for block in row.text),

@@ -3,6 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from activities.models import Occurrence
 from outputs.models import Membership, Project
 from reports.models import Report
 from reports.renderers import pdf
@@ -31,6 +32,7 @@ DESK = {
     "list": "/admin/activities/activity/",
     "add": "/admin/activities/activity/add/",
     "forecast": "/admin/activities/forecast/add/",
+    "place": "/admin/activities/placeposition/add/",
 }
 
 
@@ -98,6 +100,15 @@ def test_the_desk_breaks_no_rule_of_accessibility(visit, name):
     page = visit("secretariat")
     page.goto(DESK[name])
 
+    assert violations(page) == []
+
+
+def test_the_list_of_places_not_found_breaks_no_rule_of_accessibility(visit):
+    Occurrence.objects.filter(place="Vienna").update(place="Valencia", search_place="valencia")
+    page = visit("secretariat")
+    page.goto("/admin/activities/placeposition/")
+
+    assert page.get_by_role("link", name="Valencia", exact=True).is_visible()
     assert violations(page) == []
 
 

@@ -39,7 +39,13 @@ def whole(report: Report, before: Standing, after: Standing) -> bool:
     if new is None or more or current.state != Round.State.PUBLISHED:
         return False
     edition = Edition.objects.get(pk=new)
-    told = {"round": current.number, "edition": edition.number, "sequence": edition.sequence, "sha256": edition.sha256}
+    kept = {
+        "edition": edition.number,
+        "sequence": edition.sequence,
+        "series": report.series_id,
+        "round": current.number,
+    }
+    hashes = {"sha256": edition.sha256, "file": file_hash(edition)}
     added = {
         "files": len(after.files - before.files),
         "rows": len(after.rows - before.rows),
@@ -53,9 +59,13 @@ def whole(report: Report, before: Standing, after: Standing) -> bool:
         and set(added.values()) == {1}
         and current.steps.filter(verb=Step.Verb.PUBLISHED).count() == 1
         and record is not None
-        and record.details == {**told, "series": report.series_id}
+        and record.details == {**kept, **hashes}
         and not list(flaws(edition))
     )
+
+
+def file_hash(edition: Edition) -> str | None:
+    return EditionFile.objects.filter(pk=edition.pk).values_list("sha256", flat=True).first()
 
 
 def flaws(edition: Edition) -> Iterator[str]:

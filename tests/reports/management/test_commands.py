@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from datetime import date
 from io import BytesIO, StringIO, TextIOWrapper
 from pathlib import Path
 
@@ -12,8 +13,10 @@ from django.core.management import CommandError, call_command
 
 from outputs.models import Project, User
 from reports.demonstration import FILE
-from reports.models import Series
-from tests.factories import make_project, make_report, make_series
+from reports.documents import Changes
+from reports.models import Edition, EditionFile, Report, Series, Step
+from reports.renderers import pdf
+from tests.factories import make_project, make_report, make_series, make_submitted
 
 pytestmark = pytest.mark.django_db
 
@@ -123,11 +126,54 @@ def test_the_demonstration_is_loaded_once_and_kept(tmp_path):
 
     second = run("demonstrate", "--directory", tmp_path)
 
-    assert (Path(tmp_path) / "cybercrime-phase-2-update-2009-10-31-draft.pdf").read_bytes().startswith(b"%PDF")
+    for number in (1, 2):
+        file = Path(tmp_path) / f"cybercrime-phase-2-update-2009-10-31-edition-{number}.pdf"
+        assert file.read_bytes() == bytes(EditionFile.objects.get(edition__number=number).content)
+        assert f"PDF: {file}" in first
+        assert f"PDF: {file}" in second
+    assert Edition.objects.count() == 2
     assert [role in first for role in ("administrator", "secretariat", "manager", "funder")] == [True] * 4
     assert "Changed by hand is loaded." in second
     assert second.count("keeps the password") == 4
     assert list(User.objects.values_list("password", flat=True)) == passwords
+
+
+def test_the_demonstration_is_published_and_two_of_its_dates_are_corrected(tmp_path):
+    run("demonstrate", "--directory", tmp_path)
+
+    first, second = Edition.objects.order_by("number")
+    steps = [(step.verb, step.by.username) for step in Step.objects.order_by("pk")]
+    (changes,) = [section for section in second.tree.sections if isinstance(section, Changes)]
+    assert [(one.number, one.published_by) for one in (first, second)] == [(1, "manager"), (2, "manager")]
+    assert steps == 2 * [("submitted", "secretariat"), ("approved", "manager"), ("published", "manager")]
+    assert changes.reason == "Two dates had been printed without their year."
+    assert [line.statement for line in changes.lines] == [
+        "date: 16 Oct 09 instead of 16 Oct",
+        "date: Oct 09 instead of October",
+    ]
+    assert first.date == date(2009, 11, 2)
+
+
+def test_a_demonstration_that_went_its_own_way_is_left_alone(tmp_path):
+    run("load_project", FILE)
+    make_submitted(Report.objects.get())
+
+    run("demonstrate", "--directory", tmp_path)
+
+    assert not Edition.objects.exists()
+
+
+def test_without_the_engine_the_demonstration_is_loaded_and_says_what_to_install(tmp_path, monkeypatch):
+    def missing():
+        raise pdf.PDFEngineMissing(pdf.INSTALL_PANGO)
+
+    monkeypatch.setattr(pdf, "engine", missing)
+    errors = StringIO()
+
+    call_command("demonstrate", directory=tmp_path, stdout=StringIO(), stderr=errors)
+
+    assert "apt-get install libpango" in errors.getvalue()
+    assert Report.objects.get().state == "draft"
 
 
 def test_populate_makes_the_same_for_the_same_seed():

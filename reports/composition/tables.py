@@ -1,0 +1,48 @@
+"""The tables of entries, and an entry as a row of them."""
+
+from collections.abc import Sequence
+
+from activities import richtext
+from reports import documents, titles
+from reports.documents import EntryTable, Span, TableKind
+from reports.models import Report, Section
+from reports.selection import Selected, Selection
+
+
+def tables(report: Report, selection: Selection, language: str) -> dict[str, EntryTable | None]:
+    period = Span(start=report.period_start, end=report.period_end)
+    window = Span(start=report.window_start, end=report.window_end)
+    activities = report.activities_heading or titles.activities_heading(period, language=language)
+    forecasts = report.forecasts_heading or titles.forecasts_heading(window, language=language)
+    earlier = report.series.earlier_heading or titles.earlier_heading(language=language)
+    word = report.series.project.output_word
+    return {
+        Section.ACTIVITIES: table(TableKind.ACTIVITIES, activities, selection.activities, word),
+        Section.EARLIER: table(TableKind.EARLIER, earlier, selection.earlier, word) if selection.earlier else None,
+        Section.FORECASTS: table(TableKind.FORECASTS, forecasts, selection.forecasts, word),
+    }
+
+
+def table(kind: TableKind, heading: str, rows: Sequence[Selected], output_word: str) -> EntryTable:
+    return EntryTable(
+        table=kind, heading=heading, output_word=output_word, rows=tuple(row(selected) for selected in rows)
+    )
+
+
+def row(selected: Selected) -> documents.Row:
+    entry = selected.entry
+    occurrences = tuple(
+        documents.Occurrence(stretch=occurrence.stretch, place=occurrence.place) for occurrence in selected.occurrences
+    )
+    return documents.Row(
+        key=str(entry.uuid),
+        language=entry.written_in,
+        title=entry.title,
+        occurrences=occurrences,
+        date_to_be_confirmed=entry.date_to_be_confirmed,
+        place_to_be_confirmed=entry.place_to_be_confirmed,
+        following=selected.following,
+        text=richtext.blocks(entry.text),
+        outputs=entry.scope,
+        funders_welcome=entry.funders_welcome,
+    )

@@ -1,0 +1,70 @@
+"""A project of which something was published stays, under its short name."""
+
+import pytest
+from django.urls import reverse
+
+from outputs.models import Project
+from tests.factories import make_administrator, make_project, make_published, make_report
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def project():
+    return make_project(slug="cybercrime-phase-2")
+
+
+@pytest.fixture
+def desk(client):
+    client.force_login(make_administrator())
+    return client
+
+
+def page(response):
+    return response.content.decode()
+
+
+def address(project, name):
+    return reverse(f"admin:outputs_project_{name}", args=[project.pk])
+
+
+def test_its_short_name_is_shown_and_cannot_be_typed(desk, project):
+    before = page(desk.get(address(project, "change")))
+    make_published(make_report(project))
+
+    shown = page(desk.get(address(project, "change")))
+
+    assert 'name="slug"' in before
+    assert 'name="slug"' not in shown
+    assert '<div class="readonly">cybercrime-phase-2</div>' in shown
+    assert "it cannot be deleted and keeps its short name" in shown
+    assert address(project, "delete") in before
+    assert address(project, "delete") not in shown
+
+
+def test_deleting_it_is_refused_with_a_sentence(desk, project):
+    make_published(make_report(project))
+
+    for response in (
+        desk.get(address(project, "delete"), follow=True),
+        desk.post(address(project, "delete"), {"post": "yes"}, follow=True),
+    ):
+        assert response.redirect_chain == [(address(project, "change"), 302)]
+        assert "Something of this project was published: it cannot be deleted." in page(response)
+    assert Project.objects.get() == project
+
+
+def test_deleting_several_at_once_is_refused_too(desk, project):
+    make_published(make_report(project))
+    data = {"action": "delete_selected", "_selected_action": [project.pk], "post": "yes"}
+
+    shown = page(desk.post(reverse("admin:outputs_project_changelist"), data, follow=True))
+
+    assert "cannot be deleted" in shown.lower() or "cannot delete" in shown.lower()
+    assert Project.objects.get() == project
+
+
+def test_a_project_without_anything_published_is_deleted(desk, project):
+    desk.post(address(project, "delete"), {"post": "yes"})
+
+    assert not Project.objects.exists()
