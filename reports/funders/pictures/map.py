@@ -4,7 +4,7 @@ What is not found is listed and never guessed. The picture shows the part of the
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from activities.places import Outline, Position, project
@@ -18,6 +18,7 @@ SMALLEST, LARGEST = 5.0, 26.0
 NAMED = 14  # the most names
 LETTER, TALL = 8.0, 16.0
 ON_MAP, NOT_FOUND, NOWHERE, NO_PLACE = "on-map", "not-found", "nowhere", "no-place"
+ORDER = (ON_MAP, NOT_FOUND, NOWHERE)
 
 Positions = Mapping[str, tuple[Position, ...] | None]
 Box = tuple[float, float, float, float]
@@ -25,17 +26,15 @@ Box = tuple[float, float, float, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One position, or one text without any; `texts` as editions write it, most frequent first."""
+    """One position, or one text without any; `texts` as editions write it, most frequent first. `name` is the first of
+    them by which this place alone is meant, else the place's own.
+    """
 
     standing: str
+    name: str
     texts: tuple[str, ...]
     count: Count
     position: Position | None = None
-
-    @property
-    def name(self) -> str:
-        """What editions write, where they mean this place alone by it; else the place's own name."""
-        return self.position.name if self.position and self.position.country else self.texts[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,11 +102,8 @@ def places(rows: Iterable[Told], positions: Positions) -> tuple[Place, ...]:
             found[key] = found.get(key, Count()) + one(row)
             texts.setdefault(key, {}).setdefault(text, 0)
             texts[key][text] += 1
-    made = (place(key, texts[key], found[key]) for key in found)
+    made = (place(key, texts[key], found[key], positions) for key in found)
     return tuple(sorted(made, key=lambda one: (ORDER.index(one.standing), -one.count.total, one.name, one.texts)))
-
-
-ORDER = (ON_MAP, NOT_FOUND, NOWHERE)
 
 
 def one(row: Told) -> Count:
@@ -121,10 +117,13 @@ def keys(text: str, positions: Positions) -> list[tuple]:
     return [(ON_MAP, position) for position in found] or [(NOWHERE, text)]
 
 
-def place(key: tuple, texts: Mapping[str, int], count: Count) -> Place:
+def place(key: tuple, texts: Mapping[str, int], count: Count, positions: Positions) -> Place:
     standing, what = key
     written = tuple(sorted(texts, key=lambda text: (-texts[text], text)))
-    return Place(standing=standing, texts=written, count=count, position=what if standing == ON_MAP else None)
+    if standing != ON_MAP:
+        return Place(standing=standing, name=what, texts=written, count=count)
+    name = next((text for text in written if positions[text] == (what,)), what.name)
+    return Place(standing=standing, name=name, texts=written, count=count, position=what)
 
 
 def figures(rows: Iterable[Told], positions: Positions) -> Figures:
@@ -193,9 +192,7 @@ def named(circles: Sequence[Circle]) -> list[Circle]:
             continue
         taken.append(box(*spot))
         name, x, y, anchor = spot
-        done.append(
-            Circle(place=one.place, x=one.x, y=one.y, radius=one.radius, name=name, name_x=x, name_y=y, anchor=anchor)
-        )
+        done.append(replace(one, name=name, name_x=x, name_y=y, anchor=anchor))
     return done
 
 

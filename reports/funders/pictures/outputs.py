@@ -68,13 +68,17 @@ class Bar:
     number: int
     middle: float
 
+    @property
+    def number_y(self) -> float:
+        return self.y - 4
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
     """A line as it is drawn, its ground at `y`."""
 
     line: Line
-    y: float
+    y: int
     name: str
     bars: tuple[Bar, ...]
 
@@ -161,7 +165,7 @@ def days(start: date, end: date) -> Stretch:
     return Stretch(start=start, end=end, precision=Precision.DAY)
 
 
-def lane(line: Line, y: float, step: float, most: int, names: dict[str, str]) -> Lane:
+def lane(line: Line, y: int, step: float, most: int, names: dict[str, str]) -> Lane:
     bars = []
     for number, one in enumerate(line.counts):
         middle, width = LEFT + (number + 0.5) * step, min(WIDEST, step * 0.36)

@@ -20,6 +20,7 @@ LANE, THIN_LANE = 22, 12
 RADIUS = 5
 LETTER, LONGEST = 6.6, 42  # the width of a letter, and how many of a title are shown
 BESIDE = 4
+NARROWEST = 7  # that a bar of some days is drawn, so that it is seen where years are shown
 
 
 class Form(StrEnum):
@@ -66,8 +67,13 @@ class Band:
     is_planned: bool
     y: float
     count: int
-    half: float
+    half: int
     marks: tuple[Mark, ...]
+
+    @property
+    def thick(self) -> int:
+        """Of a bar; half of it stands above the middle of its lane."""
+        return 2 * self.half
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,8 +167,10 @@ def shape(stretch: Stretch, over: Axis) -> Shape:
     x, right = over.x(stretch.start), over.after(stretch.end)
     if stretch.precision is not Precision.DAY:
         return Shape(form=Form.COARSE, x=x, width=round(right - x, 1))
-    form = Form.DAY if stretch.start == stretch.end else Form.DAYS
-    return Shape(form=form, x=x, width=round(right - x, 1))
+    if stretch.start == stretch.end:
+        return Shape(form=Form.DAY, x=x, width=round(right - x, 1))
+    width = max(right - x, NARROWEST)
+    return Shape(form=Form.DAYS, x=round((x + right - width) / 2, 1), width=round(width, 1))
 
 
 def mark(one: Placed, y: float) -> Mark:
