@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from reports.desk.views import corrections, editions, projects, reports, rounds
+from reports.desk.views import corrections, editions, inventories, projects, reports, rounds
 from reports.desk.views import links as desk_links
 from reports.funders import dossier, feeds, links, pages, subscriptions, verification
 from reports.funders import views as funders
@@ -40,6 +40,8 @@ urlpatterns = [
     path("read/<slug:slug>/", include(project_read)),
     path("robots.txt", pages.robots, name="robots"),
     path("projects/<slug:slug>/", projects.project, name="project"),
+    path("projects/<slug:slug>/inventory/", inventories.inventory_page, name="inventory"),
+    path("projects/<slug:slug>/inventory/<str:format>/", inventories.download, name="inventory-download"),
     path("projects/<slug:slug>/reports/<int:pk>/", include(report)),
     path("projects/<slug:slug>/editions/<str:code>/", include(edition)),
     path("projects/<slug:slug>/links/", desk_links.reading_links, name="reading-links"),

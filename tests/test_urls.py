@@ -63,6 +63,8 @@ EXPECTED = {
     "edition-changes/published": (MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, LOGIN),
     "robots": EVERYBODY,
     "project": DRAFTS,
+    "inventory": DRAFTS,
+    "inventory-download": DRAFTS,
     "report": DRAFTS,
     "report/published": DRAFTS,
     "report/withdrawn": DRAFTS,
@@ -152,7 +154,15 @@ POSTED = {
     "subscribe": (*(MISSING,) * 7, LOGIN),
     "subscribe/unheard": (*(MISSING,) * 7, LOGIN),
 }
-READ_ONLY = ["project", "report", "report-download", "edition/published", "edition-download/published"]
+READ_ONLY = [
+    "project",
+    "inventory",
+    "inventory-download",
+    "report",
+    "report-download",
+    "edition/published",
+    "edition-download/published",
+]
 NOT_WALKED = "admin:"  # the admin's other routes are its own; those that show our rows are in the table
 
 
@@ -217,6 +227,8 @@ def arguments(name, rows, thing):
     format = ["html"] if name.endswith("-download") else []
     if noun in ("reading", "activities", "editions"):
         return [row.project.slug if thing else slug, *(["csv"] if name.endswith("-export") else [])]
+    if noun == "inventory":
+        return [slug, *format]
     if noun == "report":
         return [slug, getattr(row, "report_id", row.pk), *format]
     return {"project": [slug], "edition": [slug, getattr(row, "code", ""), *format]}.get(noun, [])
