@@ -92,9 +92,11 @@ def test_the_current_edition_counts_and_a_withdrawn_one_does_not():
     make_edition(first)
     make_forecast(project, title="Second")
     make_edition(first)
+    make_forecast(project, title="Third", when="12 Jan 10")
     withdrawn = make_published(second)
     third = make_next(project, period_start=date(2010, 1, 1), period_end=date(2010, 2, 28))
     assert set(fates(second)) == {"First", "Second"}
+    assert set(fates(third)) == {"First", "Second", "Third"}
 
     make_withdrawn(withdrawn)
 

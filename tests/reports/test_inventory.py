@@ -112,11 +112,16 @@ def test_a_corrected_report_is_told_once(series):
     entry.title = "December, mended"
     entry.save()
     report = series.reports.get(period_end=date(2009, 12, 31))
-    make_published(report)
+    correction = make_published(report)
 
     (rows,) = listed(of(series)).values()
     assert rows.count("December, mended") == 1
     assert "December" not in rows
+
+    make_withdrawn(correction)
+
+    (rows,) = listed(of(series)).values()
+    assert not {"December", "December, mended"} & set(rows)
 
 
 def test_it_is_in_the_language_of_the_series_and_says_where_there_is_nothing():
