@@ -57,6 +57,8 @@ EXPECTED = {
     "reading": EVERYBODY,
     "reading/unpublished": (OK, MISSING, MISSING, MISSING, OK, MISSING, MISSING, LOGIN),
     "activities-told": EVERYBODY,
+    "pictures": EVERYBODY,
+    "picture-data": EVERYBODY,
     "activities-export": EVERYBODY,
     "activities-export/unpublished": (OK, MISSING, MISSING, MISSING, OK, MISSING, MISSING, LOGIN),
     "editions": EVERYBODY,
@@ -215,6 +217,8 @@ def arguments(name, rows, thing):
     if name in ("dossier", "subscribe", "public-feed"):
         return [row.series.project.slug, *([row.series_id] if name == "public-feed" else [])]
     format = ["html"] if name.endswith("-download") else []
+    if noun in ("pictures", "picture"):
+        return [slug, *(["map"] if name == "picture-data" else [])]
     if noun in ("reading", "activities", "editions"):
         return [row.project.slug if thing else slug, *(["csv"] if name.endswith("-export") else [])]
     if noun == "report":
