@@ -4,6 +4,7 @@ from reports.desk.views import corrections, editions, projects, reports, rounds
 from reports.desk.views import links as desk_links
 from reports.funders import dossier, feeds, links, pages, subscriptions, verification
 from reports.funders import views as funders
+from reports.funders.pictures import pages as pictures
 
 report = [
     path("", reports.report, name="report"),
@@ -28,6 +29,8 @@ project_read = [
     path("", pages.reading, name="reading"),
     path("activities/", pages.activities, name="activities-told"),
     path("activities/<str:kind>/", pages.activities_export, name="activities-export"),
+    path("pictures/", pictures.pictures, name="pictures"),
+    path("pictures/<str:picture>.csv", pictures.data, name="picture-data"),
     path("editions/", pages.editions, name="editions"),
     path("editions/<str:code>/changes/", pages.edition_changes, name="edition-changes"),
 ]

@@ -52,7 +52,16 @@ ADMINISTRATORS = (OK, FORBIDDEN, LOGIN, LOGIN, FORBIDDEN, LOGIN, LOGIN, LOGIN)
 SIGNED_IN = (OK, OK, OK, OK, OK, OK, OK, LOGIN)
 WRITERS = (OK, OK, MISSING, *NOBODY_ELSE)
 EXPECTED = {
-    "home": SIGNED_IN,
+    "home": (OK, OK, OK, ELSEWHERE, OK, ELSEWHERE, ELSEWHERE, ELSEWHERE),
+    "portfolio": (OK, ELSEWHERE, ELSEWHERE, ELSEWHERE, OK, ELSEWHERE, ELSEWHERE, ELSEWHERE),
+    "reading": EVERYBODY,
+    "reading/unpublished": (OK, MISSING, MISSING, MISSING, OK, MISSING, MISSING, LOGIN),
+    "activities-told": EVERYBODY,
+    "activities-export": EVERYBODY,
+    "activities-export/unpublished": (OK, MISSING, MISSING, MISSING, OK, MISSING, MISSING, LOGIN),
+    "editions": EVERYBODY,
+    "edition-changes/published": (MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, LOGIN),
+    "robots": EVERYBODY,
     "project": DRAFTS,
     "report": DRAFTS,
     "report/published": DRAFTS,
@@ -151,12 +160,13 @@ NOT_WALKED = "admin:"  # the admin's other routes are its own; those that show o
 def world():
     project, funder = make_project(title="Own project"), Funder.objects.create(name="Romania")
     project.contributions.create(funder=funder)
+    unpublished = make_series(make_project())
     users = {
         "administrator": make_administrator(),
         "secretariat": make_member(project),
         "manager": make_member(project, Role.MANAGER),
         "reader": make_funder_user(funder),
-        "stranger": make_member(make_project()),
+        "stranger": make_member(unpublished.project),
         "funder": make_funder_user(),
         "nobody": make_user(),
     }
@@ -167,6 +177,7 @@ def world():
         "published": make_published(make_report(project, period_end=date(2009, 11, 2))),
         "withdrawn": make_withdrawn(make_published(make_report(project, period_end=date(2009, 11, 3)))),
         "public": make_published(make_report(project, series=make_series(project, name="Public", public=True))),
+        "unpublished": unpublished,
         "activity": make_activity(project),
         "forecast": make_forecast(project),
         "placeposition": make_place_position(project),
@@ -204,6 +215,8 @@ def arguments(name, rows, thing):
     if name in ("dossier", "subscribe", "public-feed"):
         return [row.series.project.slug, *([row.series_id] if name == "public-feed" else [])]
     format = ["html"] if name.endswith("-download") else []
+    if noun in ("reading", "activities", "editions"):
+        return [row.project.slug if thing else slug, *(["csv"] if name.endswith("-export") else [])]
     if noun == "report":
         return [slug, getattr(row, "report_id", row.pk), *format]
     return {"project": [slug], "edition": [slug, getattr(row, "code", ""), *format]}.get(noun, [])
