@@ -1,7 +1,7 @@
 from django.urls import include, path
 
-from reports.desk import links as desk_links
 from reports.desk.views import corrections, editions, projects, reports, rounds
+from reports.desk.views import links as desk_links
 from reports.funders import dossier, feeds, links, pages, subscriptions, verification
 from reports.funders import views as funders
 from reports.funders.pictures import pages as pictures

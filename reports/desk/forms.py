@@ -1,9 +1,15 @@
 """What people type on the pages of a report. The rules are those of the verbs; here words become values."""
 
+from datetime import date, datetime, timedelta
+
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from outputs.models import Project
+
 MOMENT = "%Y-%m-%dT%H:%M"  # as browsers send what was chosen in a `datetime-local`
+LINK_DAYS, LINK_DAYS_AT_MOST = 90, 730
 
 
 class Form(forms.Form):
@@ -78,3 +84,41 @@ class ErasureForm(Form):
         error_messages={"required": _("Name the legal order.")},
         widget=forms.Textarea({"rows": 3}),
     )
+
+
+class LinkForm(Form):
+    """`today` is the day on which the link is made."""
+
+    label = forms.CharField(
+        label=_("For whom"), max_length=120, help_text=_("So that you know it again: desk officer, Romania")
+    )
+    funder = forms.ModelChoiceField(
+        queryset=None,
+        required=False,
+        label=_("Reads what is addressed to"),
+        empty_label=_("all funders of the project"),
+    )
+    expires = forms.DateField(
+        label=_("Until"),
+        help_text=_("The last day, included; two years from now at the latest"),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args, project: Project, today: date, **kwargs):
+        super().__init__(*args, initial={"expires": today + timedelta(days=LINK_DAYS)}, **kwargs)
+        self.today = today
+        self.fields["funder"].queryset = project.funders.distinct()
+
+    def clean_expires(self) -> date:
+        day = self.cleaned_data["expires"]
+        if day < self.today:
+            raise forms.ValidationError(_("This day is over."))
+        if day > self.today + timedelta(days=LINK_DAYS_AT_MOST):
+            raise forms.ValidationError(_("A link holds two years at most."))
+        return day
+
+    @property
+    def expires_at(self) -> datetime:
+        return timezone.make_aware(
+            datetime.combine(self.cleaned_data["expires"] + timedelta(days=1), datetime.min.time())
+        )

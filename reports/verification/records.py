@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, F, Q
+from django.db.models import Count, F, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from outputs import audit
 from outputs.models import AuditRecord
@@ -94,9 +95,16 @@ def gone(told: Told, there: Iterable[Place]) -> Iterator[Finding]:
 def unlike_rounds(slug: str) -> Iterator[Finding]:
     """Reports that were published more or less often than they have editions."""
     reports = Report.objects.filter(series__project__slug=slug) if slug else Report.objects.all()
-    published = Count("rounds", filter=Q(rounds__state=Round.State.PUBLISHED), distinct=True)
-    counted = reports.annotate(published=published, told=Count("editions__number", distinct=True))
+    published = Round.objects.filter(report=OuterRef("pk"), state=Round.State.PUBLISHED)
+    editions = Edition.objects.filter(report=OuterRef("pk"))
+    counted = reports.annotate(published=how_many(published, "pk"), told=how_many(editions, "number"))
     for report in counted.exclude(published=F("told")).select_related("series__project").order_by("pk").iterator():
         where = f"{report.series.project.slug}, {report.series.name}, report to {report.period_end}"
         times = f"its rounds say that it was published {report.published} times"
         yield Finding(where=where, problem=f"{times}, its editions that it was {report.told} times")
+
+
+def how_many(rows, column: str):
+    """Counted apart from each other: joined, each row of the one would meet each of the other."""
+    counted = rows.order_by().values("report").annotate(many=Count(column, distinct=True)).values("many")
+    return Coalesce(Subquery(counted), 0)

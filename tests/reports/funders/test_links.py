@@ -6,9 +6,9 @@ from django.utils import timezone
 from reports import links
 from reports.funders.readers import SESSION_KEY
 from reports.models import ReadingLink
-from tests.factories import make_administrator, make_project, make_report
+from tests.factories import make_administrator, make_edition, make_project, make_report
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.addresses")]
+pytestmark = pytest.mark.django_db
 
 NOW = timezone.now()
 
@@ -34,6 +34,19 @@ def test_it_leads_at_once_to_an_address_without_the_secret_and_tells_no_other_si
     assert response["Referrer-Policy"] == "no-referrer"
     assert "no-store" in response["Cache-Control"]
     assert path not in str(response.cookies)
+
+
+def test_it_opens_the_page_of_its_project_until_it_is_revoked(project, client):
+    make_edition(make_report(project))
+    link, path = make_link(project)
+    page = client.get(path).url
+    assert client.get(page).status_code == 200
+    assert client.get("/read/cybercrime/dossier.zip").status_code == 200
+
+    links.revoke(link, by=link.made_by, at=NOW)
+
+    assert client.get(page).url == "/login/?next=/read/cybercrime/"
+    assert client.get("/read/cybercrime/dossier.zip").status_code == 302
 
 
 def test_its_use_is_noted(project, client):

@@ -189,6 +189,16 @@ def test_when_the_report_before_it_was_corrected_its_accounting_is_affected(mana
     assert correction.get_absolute_url() in shown
 
 
+def test_a_correction_that_came_before_a_report_was_published_does_not_affect_it(manager, project):
+    before = make_report(project, period_start=date(2009, 8, 1), period_end=date(2009, 9, 14))
+    make_published(before)
+    make_published(before, content=b"%PDF 2", at=datetime(2009, 11, 4, tzinfo=UTC))
+    report = Report.objects.get(pk=make_report(project).pk)
+    make_published(report, at=datetime(2009, 11, 5, tzinfo=UTC))
+
+    assert "The accounting of this report is affected" not in text(manager.get(report.get_absolute_url()))
+
+
 @pytest.mark.parametrize("comments", [1, 20])
 def test_a_report_takes_the_same_number_of_queries_however_much_was_said(
     manager, project, comments, django_assert_num_queries
