@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from reports.desk.views import corrections, editions, projects, reports, rounds
+from reports.desk.views import corrections, editions, forecasts, projects, reports, rounds
 from reports.funders import verification
 from reports.funders import views as funders
 
@@ -23,9 +23,19 @@ edition = [
     path("erase/", editions.erase, name="edition-erase"),
     path("<str:format>/", funders.download, name="edition-download"),
 ]
+project = [
+    path("", projects.project, name="project"),
+    path("forecasts/", forecasts.forecasts, name="project-forecasts"),
+    path("forecasts/carry-out/", forecasts.carry_out, name="project-forecasts-carry-out"),
+    path("forecasts/postpone/", forecasts.postpone, name="project-forecasts-postpone"),
+    path("forecasts/cancel/", forecasts.cancel, name="project-forecasts-cancel"),
+    path("forecasts/undo/", forecasts.undo, name="project-forecasts-undo"),
+    path("forecasts/reopen/", forecasts.reopen, name="project-forecasts-reopen"),
+    path("forecasts/welcome/", forecasts.welcome, name="project-forecasts-welcome"),
+]
 urlpatterns = [
     path("", projects.home, name="home"),
-    path("projects/<slug:slug>/", projects.project, name="project"),
+    path("projects/<slug:slug>/", include(project)),
     path("projects/<slug:slug>/reports/<int:pk>/", include(report)),
     path("projects/<slug:slug>/editions/<str:code>/", include(edition)),
     path("verify/", verification.verify, name="verify"),
