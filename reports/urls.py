@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from reports.desk.views import corrections, editions, projects, reports, rounds
+from reports.desk.views import corrections, editions, forecasts, projects, reports, rounds
 from reports.desk.views import links as desk_links
 from reports.funders import dossier, feeds, links, pages, subscriptions, verification
 from reports.funders import views as funders
@@ -34,12 +34,22 @@ project_read = [
     path("editions/", pages.editions, name="editions"),
     path("editions/<str:code>/changes/", pages.edition_changes, name="edition-changes"),
 ]
+project = [
+    path("", projects.project, name="project"),
+    path("forecasts/", forecasts.forecasts, name="project-forecasts"),
+    path("forecasts/carry-out/", forecasts.carry_out, name="project-forecasts-carry-out"),
+    path("forecasts/postpone/", forecasts.postpone, name="project-forecasts-postpone"),
+    path("forecasts/cancel/", forecasts.cancel, name="project-forecasts-cancel"),
+    path("forecasts/undo/", forecasts.undo, name="project-forecasts-undo"),
+    path("forecasts/reopen/", forecasts.reopen, name="project-forecasts-reopen"),
+    path("forecasts/welcome/", forecasts.welcome, name="project-forecasts-welcome"),
+]
 urlpatterns = [
     path("", projects.home, name="home"),
     path("read/", pages.portfolio, name="portfolio"),
     path("read/<slug:slug>/", include(project_read)),
     path("robots.txt", pages.robots, name="robots"),
-    path("projects/<slug:slug>/", projects.project, name="project"),
+    path("projects/<slug:slug>/", include(project)),
     path("projects/<slug:slug>/reports/<int:pk>/", include(report)),
     path("projects/<slug:slug>/editions/<str:code>/", include(edition)),
     path("projects/<slug:slug>/links/", desk_links.reading_links, name="reading-links"),

@@ -67,6 +67,14 @@ EXPECTED = {
     "edition-changes/published": (MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, LOGIN),
     "robots": EVERYBODY,
     "project": DRAFTS,
+    "project-forecasts": DRAFTS,
+    "project-forecasts-carry-out": BACK,
+    "project-forecasts-carry-out/forecast": (OK, OK, ELSEWHERE, *NOBODY_ELSE),
+    "project-forecasts-postpone": BACK,
+    "project-forecasts-cancel": BACK,
+    "project-forecasts-undo": NOT_SO,
+    "project-forecasts-reopen": NOT_SO,
+    "project-forecasts-welcome": NOT_SO,
     "report": DRAFTS,
     "report/published": DRAFTS,
     "report/withdrawn": DRAFTS,
@@ -134,6 +142,12 @@ EXPECTED = {
 }
 # What is answered to a form without anything in it; to all other routes no form can be sent.
 POSTED = {
+    "project-forecasts-carry-out": BACK,
+    "project-forecasts-postpone": BACK,
+    "project-forecasts-cancel": BACK,
+    "project-forecasts-undo": BACK,
+    "project-forecasts-reopen": BACK,
+    "project-forecasts-welcome": BACK,
     "report-submit": REFUSED,
     "report-submit/published": REFUSED,
     "report-return": REFUSED,
@@ -156,7 +170,14 @@ POSTED = {
     "subscribe": (*(MISSING,) * 7, LOGIN),
     "subscribe/unheard": (*(MISSING,) * 7, LOGIN),
 }
-READ_ONLY = ["project", "report", "report-download", "edition/published", "edition-download/published"]
+READ_ONLY = [
+    "project",
+    "project-forecasts",
+    "report",
+    "report-download",
+    "edition/published",
+    "edition-download/published",
+]
 NOT_WALKED = "admin:"  # the admin's other routes are its own; those that show our rows are in the table
 
 
@@ -205,7 +226,8 @@ def address(name, rows):
     name, _, thing = name.partition("/")
     if name.startswith("admin:") and name.endswith(("_change", "_history")):
         return reverse(name, args=[rows[name.split("_")[1]].pk])
-    return reverse(name, args=arguments(name, rows, thing))
+    asked = "?forecast={}".format(rows["forecast"].pk) if thing == "forecast" else ""
+    return reverse(name, args=arguments(name, rows, thing)) + asked
 
 
 def arguments(name, rows, thing):

@@ -5,17 +5,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from activities.admin import ActivityAdmin, ForecastAdmin, PlacePositionAdmin
-from activities.models import Activity, Entry, Forecast, PlacePosition
-from reports.composition import row
+from activities.models import Activity, Forecast, PlacePosition
 from reports.desk.filters import PeriodFilter, ProjectFilter
+from reports.desk.rows import as_printed
 from reports.desk.telling import as_told, with_telling
-from reports.renderers.presentation import PrintedRow, printed_row
-from reports.selection import Selected
-
-
-def as_printed(entry: Entry) -> PrintedRow:
-    """The entry with all its occurrences, as the document prints it."""
-    return printed_row(row(Selected(entry=entry, occurrences=tuple(entry.occurrences.all()))), entry.project.language)
 
 
 class InReports:
