@@ -36,6 +36,7 @@ project_read = [
 ]
 urlpatterns = [
     path("", projects.home, name="home"),
+    path("waiting/", projects.waiting, name="waiting"),
     path("read/", pages.portfolio, name="portfolio"),
     path("read/<slug:slug>/", include(project_read)),
     path("robots.txt", pages.robots, name="robots"),
