@@ -55,5 +55,6 @@ def waiting(request):
 def project(request, *, slug):
     found = get_object_or_404(Project.objects.visible_to(request.user), slug=slug)
     table = ReportTable(reports_and_editions(found))
-    may_write = access.may(request.user, access.WRITE, found)
-    return render(request, "reports/desk/project.html", {"project": found, "table": table, "may_write": may_write})
+    may = {"may_write": access.WRITE, "may_review": access.REVIEW}
+    rights = {name: access.may(request.user, right, found) for name, right in may.items()}
+    return render(request, "reports/desk/project.html", {"project": found, "table": table, **rights})
