@@ -10,23 +10,16 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = ROOT / "cybercrime_project" / "locale" / "fr" / "LC_MESSAGES" / "django.po"
-# Pages that speak English alone as yet.
-BY_OTHERS = {
-    *("verify.html", "verdict.html", "by_hand.html", "verification.py", "wording.py", "tries.py"),
-    *("subscribe.html", "subscribed.html", "subscribe_link.html", "stop_mail.html", "offer.html", "dead_link.html"),
-    *("subscriptions.py", "subscribing.py", "feeds.py", "links.py", "dossier.py"),
-}
 SCREENS = [
     path
     for pattern in (
         "templates/*.html",
         "templates/registration/*.html",
-        "templates/reports/funders/*.html",
+        "templates/reports/funders/**/*.html",
         "templates/reports/table_head.html",
-        "reports/funders/*.py",
+        "reports/funders/**/*.py",
     )
     for path in sorted(ROOT.glob(pattern))
-    if path.name not in BY_OTHERS
 ]
 KEYWORDS = {"_": None, "gettext": None, "gettext_noop": None, "gettext_lazy": None, "ngettext": (1, 2)}
 

@@ -61,6 +61,10 @@ EXPECTED = {
     "activities-told": EVERYBODY,
     "activities-export": EVERYBODY,
     "activities-export/unpublished": (OK, MISSING, MISSING, MISSING, OK, MISSING, MISSING, LOGIN),
+    "pictures": EVERYBODY,
+    "pictures/unpublished": (OK, MISSING, MISSING, MISSING, OK, MISSING, MISSING, LOGIN),
+    "picture-data": EVERYBODY,
+    "picture-data/unpublished": (OK, MISSING, MISSING, MISSING, OK, MISSING, MISSING, LOGIN),
     "editions": EVERYBODY,
     "edition-changes/published": (MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, LOGIN),
     "robots": EVERYBODY,
@@ -224,6 +228,8 @@ def arguments(name, rows, thing):
     if name in ("dossier", "subscribe", "public-feed"):
         return [row.series.project.slug, *([row.series_id] if name == "public-feed" else [])]
     format = ["html"] if name.endswith("-download") else []
+    if noun in ("pictures", "picture"):
+        return [row.project.slug if thing else slug, *(["map"] if name.startswith("picture-data") else [])]
     if noun in ("reading", "activities", "editions"):
         return [row.project.slug if thing else slug, *(["csv"] if name.endswith("-export") else [])]
     if noun == "report":

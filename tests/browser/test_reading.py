@@ -30,6 +30,7 @@ def pages():
         HERE,
         f"{HERE}activities/",
         f"{HERE}activities/?q=zebra",
+        f"{HERE}pictures/",
         f"{HERE}editions/",
         changes,
         "/read/other/",

@@ -165,22 +165,6 @@ def test_an_edition_takes_few_queries_and_renders_no_pdf(
         assert reader.get(download(edition)).content == CONTENT
 
 
-def test_a_funder_finds_the_newest_edition_of_each_report(reader, edition):
-    newest = again(edition)
-
-    shown = page(reader.get("/"))
-
-    assert f'<a href="{newest.get_absolute_url()}">{newest.title}</a>' in shown
-    assert download(newest) in shown
-    assert edition.get_absolute_url() not in shown
-
-
-def test_a_funder_is_told_nothing_of_what_was_withdrawn(reader, edition):
-    make_withdrawn(edition)
-
-    assert "Nothing has been published yet." in page(reader.get("/"))
-
-
 def test_people_of_the_project_are_led_back_to_it_and_readers_to_their_list(client, reader, edition, project):
     address = reverse("project", args=[project.slug])
 
