@@ -68,6 +68,17 @@ def make_activity(project, **kwargs):
     return make_entry(Activity, project, **{"when": "5-9 Oct 09", **kwargs})
 
 
+def make_activities(project, count):
+    """Many at once, each of a day in October 2009."""
+    days = [date(2009, 10, number % 28 + 1) for number in range(count)]
+    made = Activity.objects.bulk_create(Activity(project=project, title=f"Seminar {n}") for n in range(count))
+    Occurrence.objects.bulk_create(
+        Occurrence(entry=entry, start=day, end=day, precision="day", place="Strasbourg")
+        for entry, day in zip(made, days, strict=True)
+    )
+    return made
+
+
 def make_forecast(project, **kwargs):
     return make_entry(Forecast, project, **{"when": "24-25 Nov 09", **kwargs})
 
