@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from reports.desk.views import corrections, editions, forecasts, projects, reports, rounds
+from reports.desk.views import corrections, deputies, editions, forecasts, projects, reports, rounds
 from reports.desk.views import links as desk_links
 from reports.funders import dossier, feeds, links, pages, subscriptions, verification
 from reports.funders import views as funders
@@ -46,12 +46,15 @@ project = [
 ]
 urlpatterns = [
     path("", projects.home, name="home"),
+    path("waiting/", projects.waiting, name="waiting"),
     path("read/", pages.portfolio, name="portfolio"),
     path("read/<slug:slug>/", include(project_read)),
     path("robots.txt", pages.robots, name="robots"),
     path("projects/<slug:slug>/", include(project)),
     path("projects/<slug:slug>/reports/<int:pk>/", include(report)),
     path("projects/<slug:slug>/editions/<str:code>/", include(edition)),
+    path("projects/<slug:slug>/deputies/", deputies.project_deputies, name="deputies"),
+    path("projects/<slug:slug>/deputies/<int:pk>/end/", deputies.end, name="deputy-end"),
     path("projects/<slug:slug>/links/", desk_links.reading_links, name="reading-links"),
     path("projects/<slug:slug>/links/<int:pk>/revoke/", desk_links.revoke, name="reading-link-revoke"),
     path("verify/", verification.verify, name="verify"),

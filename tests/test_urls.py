@@ -20,6 +20,7 @@ from tests.factories import (
     make_activity,
     make_administrator,
     make_approved,
+    make_deputyship,
     make_forecast,
     make_funder_user,
     make_member,
@@ -53,6 +54,7 @@ SIGNED_IN = (OK, OK, OK, OK, OK, OK, OK, LOGIN)
 WRITERS = (OK, OK, MISSING, *NOBODY_ELSE)
 EXPECTED = {
     "home": (OK, OK, OK, ELSEWHERE, OK, ELSEWHERE, ELSEWHERE, ELSEWHERE),
+    "waiting": (OK, MISSING, OK, *NOBODY_ELSE),
     "portfolio": (OK, ELSEWHERE, ELSEWHERE, ELSEWHERE, OK, ELSEWHERE, ELSEWHERE, ELSEWHERE),
     "reading": EVERYBODY,
     "reading/unpublished": (OK, MISSING, MISSING, MISSING, OK, MISSING, MISSING, LOGIN),
@@ -109,6 +111,8 @@ EXPECTED = {
     "healthz": EVERYBODY,
     "verify": EVERYBODY,
     "verify-code": EVERYBODY,
+    "deputies": (OK, MISSING, OK, *NOBODY_ELSE),
+    "deputy-end": NOT_SO,
     "reading-links": WRITERS,
     "reading-link-revoke": NOT_SO,
     "open-link": (ELSEWHERE,) * 8,
@@ -165,6 +169,8 @@ POSTED = {
     "edition-refuse/published": BACK,
     "edition-erase/published": BACK,
     "edition-erase/withdrawn": (NO, ELSEWHERE, ELSEWHERE, *NOBODY_ELSE),
+    "deputies": (NO, MISSING, NO, *NOBODY_ELSE),
+    "deputy-end": (ELSEWHERE, MISSING, ELSEWHERE, *NOBODY_ELSE),
     "reading-links": WRITERS,
     "reading-link-revoke": (ELSEWHERE, ELSEWHERE, MISSING, *NOBODY_ELSE),
     "subscribe": (*(MISSING,) * 7, LOGIN),
@@ -208,6 +214,7 @@ def world():
         "placeposition": make_place_position(project),
         "auditrecord": audit.record("published", by=None, at=datetime(2009, 11, 2, tzinfo=UTC), project=project),
         "unheard": make_report(make_project()),
+        "deputy": make_deputyship(project, manager=users["manager"]),
     }
     return users, {**rows, **secret_addresses(project, users)}
 
@@ -238,6 +245,8 @@ def arguments(name, rows, thing):
         return [rows[name]]
     if name in ("reading-links", "reading-link-revoke"):
         return [slug, rows["link"].pk] if name.endswith("revoke") else [slug]
+    if name in ("deputies", "deputy-end"):
+        return [slug, rows["deputy"].pk] if name.endswith("end") else [slug]
     if name in ("dossier", "subscribe", "public-feed"):
         return [row.series.project.slug, *([row.series_id] if name == "public-feed" else [])]
     format = ["html"] if name.endswith("-download") else []
@@ -311,7 +320,8 @@ def test_each_role_that_sends_a_form_is_answered_as_the_table_says(name, world, 
 def test_each_route_that_takes_a_form_has_a_line_in_its_table(world, client):
     users, rows = world
     client.force_login(users["administrator"])
-    own = [name for name in EXPECTED if name.startswith(("project", "report", "edition", "reading-link", "subscribe"))]
+    taken_by = ("project", "report", "edition", "reading-link", "subscribe", "deput")
+    own = [name for name in EXPECTED if name.startswith(taken_by)]
     taking = {name.partition("/")[0] for name in own if client.post(address(name, rows)).status_code != 405}
 
     assert taking == {name.partition("/")[0] for name in POSTED}

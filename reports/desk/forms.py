@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from outputs.models import Project
+from outputs.models import Project, User
 
 MOMENT = "%Y-%m-%dT%H:%M"  # as browsers send what was chosen in a `datetime-local`
 LINK_DAYS, LINK_DAYS_AT_MOST = 90, 730
@@ -84,6 +84,31 @@ class ErasureForm(Form):
         error_messages={"required": _("Name the legal order.")},
         widget=forms.Textarea({"rows": 3}),
     )
+
+
+class DeputyForm(Form):
+    """Anybody with an account may be named, by the name of the account: a list of all of them is nobody's business.
+    Those of the project are suggested.
+    """
+
+    deputy = forms.ModelChoiceField(
+        queryset=User.objects.filter(is_active=True),
+        to_field_name="username",
+        label=_("Who acts for you"),
+        help_text=_("The user name of their account"),
+        error_messages={"invalid_choice": _("Nobody has an account of this name.")},
+        widget=forms.TextInput({"list": "people", "autocomplete": "off", "autocapitalize": "none"}),
+    )
+    start = forms.DateField(label=_("From"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    end = forms.DateField(
+        label=_("To"),
+        help_text=_("The last day, included"),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args, project: Project, today: date, **kwargs):
+        super().__init__(*args, initial={"start": today}, **kwargs)
+        self.people = User.objects.filter(is_active=True, memberships__project=project).distinct()
 
 
 class LinkForm(Form):
