@@ -22,6 +22,7 @@ from reports.composition import compose, from_rows
 from reports.corrections import told
 from reports.documents import ChangeLine, EditionMark, ReportDocument, State, TableKind
 from reports.models import Edition, EditionFile, EditionRow, Report, Round, Series, Step
+from reports.notices import announce
 from reports.renderers import RENDERERS
 from reports.rounds import STEPS, Refused, approve, begin_correction, claim, submit, take_step
 from reports.turns import turn
@@ -56,6 +57,7 @@ def publish(report: Report, *, by: User, at: datetime) -> Edition:
             claimed.state = Round.State.PUBLISHED
             claimed.save()
             take_step(claimed, Step.Verb.PUBLISHED, by=by, at=at, **vouching(edition))
+            announce(edition, at=at)
     return edition
 
 
