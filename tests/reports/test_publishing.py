@@ -180,7 +180,7 @@ def test_publishing_wholly_happens_or_leaves_nothing_behind(approved, manager, m
     def fail(*args, **kwargs):
         raise RuntimeError("the machine went down")
 
-    written_by = {EditionFile: "bulk_create", EditionRow: "bulk_create", AuditRecord: "create"}
+    written_by = {**dict.fromkeys([EditionFile, EditionRow, Edition], "bulk_create"), AuditRecord: "create"}
     where = step.objects if step in written_by else step
     with monkeypatch.context() as patch:
         patch.setattr(where, written_by.get(step, "save"), fail)
