@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from reports.desk.forms import CommentForm
 from reports.documents import EntryTable, ReportDocument, Row
 from reports.models import Comment
-from reports.renderers.presentation import PrintedRow
+from reports.renderers.presentation import PrintedRow, is_printed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ def beside_rows(
         {**section, "rows": remarked_rows(section["rows"], node.rows, remarks, form_of)}
         if isinstance(node, EntryTable)
         else section
-        for section, node in zip(printed, document.sections, strict=True)
+        for section, node in zip(printed, filter(is_printed, document.sections), strict=True)
     ]
 
 
