@@ -2,13 +2,13 @@
 
 from django.core.paginator import Paginator
 from django.db.models import F, Max
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from outputs import access
 from outputs.models import Project
 from reports.desk.lists import reports_and_editions, with_newest_reports
 from reports.desk.tables import ReportTable
-from reports.desk.views.fetching import page
+from reports.desk.views.fetching import page, visible_project
 from reports.funders.views import portfolio
 
 PROJECTS_ON_A_PAGE = 30
@@ -33,7 +33,7 @@ def projects(request):
 
 @page
 def project(request, *, slug):
-    found = get_object_or_404(Project.objects.visible_to(request.user), slug=slug)
+    found = visible_project(request.user, slug)
     table = ReportTable(reports_and_editions(found))
     may_write = access.may(request.user, access.WRITE, found)
     return render(request, "reports/desk/project.html", {"project": found, "table": table, "may_write": may_write})
