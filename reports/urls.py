@@ -1,6 +1,16 @@
 from django.urls import include, path
 
-from reports.desk.views import corrections, deputies, editions, forecasts, projects, reports, rounds
+from reports.desk.views import (
+    closing,
+    corrections,
+    deputies,
+    editions,
+    following,
+    forecasts,
+    projects,
+    reports,
+    rounds,
+)
 from reports.desk.views import links as desk_links
 from reports.funders import dossier, feeds, links, pages, subscriptions, verification
 from reports.funders import views as funders
@@ -13,6 +23,15 @@ report = [
     path("return/", rounds.send_back, name="report-return"),
     path("approve/", rounds.approve, name="report-approve"),
     path("publish/", rounds.publish, name="report-publish"),
+    path("close/", closing.close, name="report-close"),
+    path("close/include/", closing.include, name="report-close-include"),
+    path("close/leave-out/", closing.leave_out, name="report-close-leave-out"),
+    path("close/put-back/", closing.put_back, name="report-close-put-back"),
+    path("close/withhold/", closing.withhold, name="report-close-withhold"),
+    path("close/tell-again/", closing.tell_again, name="report-close-tell-again"),
+    path("close/move/", closing.move, name="report-close-move"),
+    path("close/computed-order/", closing.computed_order, name="report-close-computed-order"),
+    path("close/in-short/", closing.in_short, name="report-close-in-short"),
     path("comment/", rounds.comment, name="report-comment"),
     path("correct/", corrections.correct, name="report-correct"),
     path("correct/give-up/", corrections.abandon, name="report-abandon"),
@@ -36,6 +55,7 @@ project_read = [
 ]
 project = [
     path("", projects.project, name="project"),
+    path("reports/next/", following.next_report, name="project-next-report"),
     path("forecasts/", forecasts.forecasts, name="project-forecasts"),
     path("forecasts/carry-out/", forecasts.carry_out, name="project-forecasts-carry-out"),
     path("forecasts/postpone/", forecasts.postpone, name="project-forecasts-postpone"),

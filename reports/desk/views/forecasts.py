@@ -6,7 +6,6 @@ from django.core.paginator import Paginator
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from activities import outcomes
@@ -17,7 +16,8 @@ from reports.desk import decisions, undoing
 from reports.desk.consequences import consequences
 from reports.desk.decisions import Decision
 from reports.desk.forecasts import open_sections, section, settled
-from reports.desk.views.fetching import deed, page, page_and_deed
+from reports.desk.returning import way_back
+from reports.desk.views.fetching import deed, page, page_and_deed, visible_project
 from reports.renderers.words import WORDS
 
 SETTLED_ON_A_PAGE = 30
@@ -155,12 +155,4 @@ def forecast_of(project: Project, request) -> Forecast:
 
 
 def back(request, project: Project) -> str:
-    """Where the person came from, if it is a page of ours."""
-    address = request.POST.get("next", "")
-    if url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure()):
-        return address
-    return reverse("project-forecasts", args=[project.slug])
-
-
-def visible_project(user, slug: str) -> Project:
-    return get_object_or_404(Project.objects.visible_to(user), slug=slug)
+    return way_back(request, request.POST.get("next", ""), otherwise=reverse("project-forecasts", args=[project.slug]))
