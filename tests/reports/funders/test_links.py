@@ -19,9 +19,8 @@ def project():
 
 
 def make_link(project, *, days=90):
-    later = NOW + timedelta(days=days)
-    by = make_administrator()
-    link, secret = links.make(project, by=by, at=NOW, label="desk officer", expires_at=later)
+    by, at = make_administrator(), timezone.now()
+    link, secret = links.make(project, by=by, at=at, label="desk officer", expires_at=at + timedelta(days=days))
     return link, f"/l/{secret}/"
 
 
