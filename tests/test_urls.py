@@ -78,6 +78,8 @@ EXPECTED = {
     "project-forecasts-undo": NOT_SO,
     "project-forecasts-reopen": NOT_SO,
     "project-forecasts-welcome": NOT_SO,
+    "inventory": DRAFTS,
+    "inventory-download": DRAFTS,
     "report": DRAFTS,
     "report/published": DRAFTS,
     "report/withdrawn": DRAFTS,
@@ -199,6 +201,8 @@ POSTED = {
 READ_ONLY = [
     "project",
     "project-forecasts",
+    "inventory",
+    "inventory-download",
     "report",
     "report-download",
     "edition/published",
@@ -274,6 +278,8 @@ def arguments(name, rows, thing):
         return [row.project.slug if thing else slug, *(["map"] if name.startswith("picture-data") else [])]
     if noun in ("reading", "activities", "editions"):
         return [row.project.slug if thing else slug, *(["csv"] if name.endswith("-export") else [])]
+    if noun == "inventory":
+        return [slug, *format]
     if noun == "report":
         return [slug, getattr(row, "report_id", row.pk), *format]
     return {"project": [slug], "edition": [slug, getattr(row, "code", ""), *format]}.get(noun, [])

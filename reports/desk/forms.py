@@ -1,6 +1,7 @@
 """What people type on the pages of a report. The rules are those of the verbs; here words become values."""
 
 from datetime import date, datetime, timedelta
+from typing import ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -10,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 
 from outputs.models import Project, User
 from outputs.text import normalise
-from reports.models import Report
+from reports.documents import Span
+from reports.inventory import Grouping
+from reports.models import Report, Series
 
 MOMENT = "%Y-%m-%dT%H:%M"  # as browsers send what was chosen in a `datetime-local`
 LINK_DAYS, LINK_DAYS_AT_MOST = 90, 730
@@ -190,3 +193,34 @@ class NextReportForm(forms.ModelForm):
     def _get_validation_exclusions(self):
         """The series is given and not typed, but what holds within it is checked."""
         return super()._get_validation_exclusions() - {"series"}
+
+
+class InventoryForm(Form):
+    """Its addresses say `from` and `to`, which are no names in Python."""
+
+    NAMES: ClassVar[dict[str, str]] = {"start": "from", "end": "to"}
+
+    series = forms.ModelChoiceField(label=_("Series"), queryset=Series.objects.none(), empty_label=None)
+    start = forms.DateField(label=_("From"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    end = forms.DateField(label=_("To"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    by = forms.ChoiceField(label=_("Grouped by"), choices=[("date", _("Date")), ("output", _("Output"))])
+
+    def __init__(self, *args, lines, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["series"].queryset = lines
+
+    def add_prefix(self, field_name):
+        return self.NAMES.get(field_name, field_name)
+
+    def clean(self):
+        start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
+        if start and end and end < start:
+            self.add_error("end", _("The last day comes before the first."))
+
+    @property
+    def span(self) -> Span:
+        return Span(start=self.cleaned_data["start"], end=self.cleaned_data["end"])
+
+    @property
+    def grouping(self) -> Grouping:
+        return Grouping(self.cleaned_data["by"])
