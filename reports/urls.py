@@ -13,6 +13,7 @@ report = [
     path("return/", rounds.send_back, name="report-return"),
     path("approve/", rounds.approve, name="report-approve"),
     path("publish/", rounds.publish, name="report-publish"),
+    path("mend/", rounds.mend, name="report-mend"),
     path("comment/", rounds.comment, name="report-comment"),
     path("correct/", corrections.correct, name="report-correct"),
     path("correct/give-up/", corrections.abandon, name="report-abandon"),

@@ -4,9 +4,13 @@ from datetime import date, datetime, timedelta
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from activities import richtext
+from activities.forms import TEXT_HELP
 from outputs.models import Project, User
+from reports.mending import Mendable
 
 MOMENT = "%Y-%m-%dT%H:%M"  # as browsers send what was chosen in a `datetime-local`
 LINK_DAYS, LINK_DAYS_AT_MOST = 90, 730
@@ -49,6 +53,54 @@ class CommentForm(Form):
         widget=forms.Textarea({"rows": 3}),
     )
     row = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+
+class MendForm(Form):
+    """The words of a row: a field for each of its places, and a text where its entry takes one."""
+
+    row = forms.CharField(widget=forms.HiddenInput)
+    seen_version = forms.IntegerField(
+        widget=forms.HiddenInput, error_messages={"required": _("Open the row once more, then mend it.")}
+    )
+    title = forms.CharField(
+        label=_("Title"),
+        max_length=500,
+        error_messages={"required": _("Give it a title.")},
+        widget=forms.Textarea({"rows": 2}),
+    )
+
+    def __init__(self, *args, mendable: Mendable, **kwargs):
+        entry, self.places = mendable.entry, mendable.places
+        known = {"row": mendable.row.key, "seen_version": entry.version, "title": entry.title}
+        known |= {f"place-{number}": place for number, place in enumerate(self.places)}
+        text = richtext.to_notation(entry.text)
+        super().__init__(*args, initial={**known, "text": text}, auto_id="mend-%s", **kwargs)
+        for number, place in enumerate(self.places):
+            label = _("Place") if len(self.places) == 1 else format_lazy(_("Place: {}"), place or "–")
+            self.fields[f"place-{number}"] = forms.CharField(label=label, max_length=200, required=False)
+        if mendable.takes_text:
+            rows = min(max(text.count("\n") + len(text) // 60 + 2, 4), 24)
+            self.fields["text"] = forms.CharField(
+                label=_("Text"), required=False, help_text=TEXT_HELP, widget=forms.Textarea({"rows": rows})
+            )
+
+    def clean_title(self) -> str:
+        return " ".join(self.cleaned_data["title"].split())
+
+    def clean_text(self) -> str:
+        try:
+            return richtext.from_notation(self.cleaned_data["text"])
+        except richtext.TextTooLong as error:
+            raise forms.ValidationError(str(error), code="too_long") from error
+
+    def clean(self) -> dict:
+        """As `mending.mend` takes it."""
+        given = super().clean()
+        if self.errors:
+            return given
+        places = [given[f"place-{number}"] for number, _place in enumerate(self.places)]
+        told = {name: given[name] for name in ("row", "seen_version", "title")}
+        return {**told, "text": given.get("text", ""), "places": places}
 
 
 class CorrectionForm(Form):

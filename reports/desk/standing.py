@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from outputs.models import User
-from reports.models import Edition, Report, Round, Series, Step
+from reports.models import Edition, Mending, Report, Round, Series, Step
 
 State = Round.State
 WAY = (State.DRAFT, State.SUBMITTED, State.APPROVED, State.PUBLISHED)
@@ -50,8 +50,8 @@ def way(report: Report) -> tuple[Stage, ...]:
     )
 
 
-def person(step: Step) -> str:
-    """Who took a step, and for whom."""
+def person(step: Step | Mending) -> str:
+    """Who took a step or mended something, and for whom."""
     if step.on_behalf_of is None:
         return named(step.by)
     return _("{} for {}").format(named(step.by), named(step.on_behalf_of))

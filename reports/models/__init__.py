@@ -3,7 +3,7 @@ from reports.models.outbox import OutgoingMail
 from reports.models.placement import Placement
 from reports.models.reading import ReadingLink, Subscription
 from reports.models.report import Report
-from reports.models.review import Comment, Round, Step
+from reports.models.review import Comment, Mending, Round, Step
 from reports.models.series import Section, Series
 from reports.models.withdrawal import Withdrawal
 from reports.models.withholding import Withholding
@@ -13,6 +13,7 @@ __all__ = [
     "Edition",
     "EditionFile",
     "EditionRow",
+    "Mending",
     "OutgoingMail",
     "Placement",
     "ReadingLink",

@@ -95,6 +95,28 @@ class Step(models.Model):
         return self.get_verb_display()
 
 
+class Mending(models.Model):
+    """Who mended which words of a row that was submitted (`row` is the entry's uuid): title, text and places before it
+    and after.
+    """
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="mendings")
+    row = models.UUIDField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    on_behalf_of = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+    before = models.JSONField()
+    after = models.JSONField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        verbose_name = _("mending")
+        verbose_name_plural = _("mendings")
+
+    def __str__(self):
+        return self.after["title"]
+
+
 class Comment(models.Model):
     """A remark in a round, on the report or on one of its rows (`row` is the entry's uuid)."""
 
