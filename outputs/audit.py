@@ -15,6 +15,8 @@ The verbs, as the list in the desk shows them; an app that does something new ad
                           how an edition went, step by step
     reading link made, reading link revoked
                           what opens the read-only pages without an account; its secret is in no record
+    draft link made, draft link revoked
+                          what opens one draft for one named reviewer
 """
 
 from datetime import datetime
@@ -35,6 +37,8 @@ WITHDRAWN = "withdrawn"
 ERASED = "erased"
 LINK_MADE = "reading link made"
 LINK_REVOKED = "reading link revoked"
+DRAFT_LINK_MADE = "draft link made"
+DRAFT_LINK_REVOKED = "draft link revoked"
 
 
 def record(

@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from reports.desk.views import corrections, deputies, editions, projects, reports, rounds
+from reports.desk.views import corrections, deputies, drafts, editions, guests, projects, reports, rounds
 from reports.desk.views import links as desk_links
 from reports.funders import dossier, feeds, links, pages, subscriptions, verification
 from reports.funders import views as funders
@@ -15,6 +15,8 @@ report = [
     path("publish/", rounds.publish, name="report-publish"),
     path("mend/", rounds.mend, name="report-mend"),
     path("comment/", rounds.comment, name="report-comment"),
+    path("drafts/", drafts.draft_links, name="report-drafts"),
+    path("drafts/<int:link>/revoke/", drafts.revoke, name="report-draft-revoke"),
     path("correct/", corrections.correct, name="report-correct"),
     path("correct/give-up/", corrections.abandon, name="report-abandon"),
 ]
@@ -50,6 +52,9 @@ urlpatterns = [
     path("projects/<slug:slug>/links/<int:pk>/revoke/", desk_links.revoke, name="reading-link-revoke"),
     path("verify/", verification.verify, name="verify"),
     path("verify/<str:code>/", verification.code, name="verify-code"),
+    path("d/<str:secret>/", guests.draft, name="open-draft"),
+    path("d/<str:secret>/pdf/", guests.draft_pdf, name="draft-pdf"),
+    path("d/<str:secret>/comment/", guests.comment, name="draft-comment"),
     path("l/<str:secret>/", links.open_link, name="open-link"),
     path("read/<slug:slug>/dossier.zip", dossier.dossier, name="dossier"),
     path("read/<slug:slug>/subscribe/", subscriptions.subscribe, name="subscribe"),

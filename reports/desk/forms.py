@@ -49,6 +49,7 @@ class ReturnForm(Form):
 class CommentForm(Form):
     text = forms.CharField(
         label=_("Comment"),
+        max_length=10_000,
         error_messages={"required": _("The comment is empty.")},
         widget=forms.Textarea({"rows": 3}),
     )
@@ -135,6 +136,14 @@ class ErasureForm(Form):
         help_text=_("Court, number and date; kept word for word in the record."),
         error_messages={"required": _("Name the legal order.")},
         widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class DraftLinkForm(Form):
+    label = forms.CharField(
+        label=_("For whom"),
+        max_length=120,
+        help_text=_("The reviewer’s name; it stands across each page of the draft"),
     )
 
 

@@ -66,7 +66,7 @@ def next_step(report: Report) -> str:
     current = report.current_round
     if current is not None and current.publish_at and current.state == State.APPROVED:
         return _("It will be published on {}, or earlier by hand.").format(moment(current.publish_at))
-    if current is not None and current.state == State.DRAFT:
+    if current is not None and current.corrects_id is not None and current.state == State.DRAFT:
         return _("The correction is being prepared; what was published stands until the correction is.")
     return {
         State.DRAFT: _("It shows the entries as they are today; only the people of the project see it."),

@@ -1,7 +1,7 @@
 from reports.models.edition import Edition, EditionFile, EditionRow
 from reports.models.outbox import OutgoingMail
 from reports.models.placement import Placement
-from reports.models.reading import ReadingLink, Subscription
+from reports.models.reading import DraftLink, DraftOpening, ReadingLink, Subscription
 from reports.models.report import Report
 from reports.models.review import Comment, Mending, Round, Step
 from reports.models.series import Section, Series
@@ -10,6 +10,8 @@ from reports.models.withholding import Withholding
 
 __all__ = [
     "Comment",
+    "DraftLink",
+    "DraftOpening",
     "Edition",
     "EditionFile",
     "EditionRow",

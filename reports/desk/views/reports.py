@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from outputs import access
 from reports import downloads
@@ -23,6 +24,7 @@ def report_page(request, found: Report, *, status: int = 200, to_mend: str = "",
     reading = read_report(found, request.user, forms, to_mend=to_mend)
     may_write = access.may(request.user, access.WRITE, found.series.project)
     told = {**reading.document_context, "reading": reading, "report": found, "may_write": may_write}
+    told["comment_address"] = reverse("report-comment", args=[found.series.project.slug, found.pk])
     return render(request, "reports/desk/report.html", told, status=status)
 
 
