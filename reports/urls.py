@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from reports.desk.views import corrections, editions, projects, reports, rounds
+from reports.desk.views import corrections, editions, projects, reports, rounds, sending
 from reports.desk.views import links as desk_links
 from reports.funders import dossier, feeds, links, pages, subscriptions, verification
 from reports.funders import views as funders
@@ -22,6 +22,7 @@ edition = [
     path("withdraw/confirm/", editions.confirm, name="edition-confirm"),
     path("withdraw/refuse/", editions.refuse, name="edition-refuse"),
     path("erase/", editions.erase, name="edition-erase"),
+    path("send/", sending.send, name="edition-send"),
     path("<str:format>/", funders.download, name="edition-download"),
 ]
 project_read = [
