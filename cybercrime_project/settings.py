@@ -69,9 +69,18 @@ def databases() -> dict:
     return {"default": database}
 
 
+def caches() -> dict:
+    """Who tried how often, in files that the processes of a machine share. Several machines name a cache of theirs."""
+    if env.str("CACHE_URL", default=""):
+        return {"default": env.cache_url("CACHE_URL")}
+    files = "django.core.cache.backends.filebased.FileBasedCache"
+    return {"default": {"BACKEND": files, "LOCATION": BASE_DIR / "cache", "OPTIONS": {"MAX_ENTRIES": 20_000}}}
+
+
 SECRET_KEY = secret_key()
 ALLOWED_HOSTS = allowed_hosts()
 DATABASES = databases()
+CACHES = caches()
 
 INSTALLED_APPS = [
     "outputs",
@@ -155,11 +164,6 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
-
-# Shared by the processes of one machine: files, since what is kept (who tried how often) is worth no database. Several
-# machines name one of theirs that they share.
-CACHES = {"default": env.cache_url("CACHE_URL", default=f"filecache://{BASE_DIR / 'cache'}")}
-CACHES["default"].setdefault("OPTIONS", {}).setdefault("MAX_ENTRIES", 20_000)
 
 # A page that is left open with a long text in it must still be able to save it.
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14

@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import F
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.text import slugify
 
 from outputs.models import Project
@@ -45,8 +46,8 @@ def name(edition: Edition) -> str:
     return f"editions/{series}-{edition.series_id}/{numbers}"
 
 
-def files(project: Project, editions: Sequence[Filed]) -> Iterator[File]:
-    """The page that explains, the manifest and the sums, then the editions one by one."""
+def files(project: Project, editions: Sequence[Filed], *, language: str) -> Iterator[File]:
+    """The page that explains in the reader's language, the manifest and the sums, then the editions one by one."""
     folder = f"{project.slug}-dossier"
     told = [entry(one) for one in editions]
     manifest = json.dumps(
@@ -58,7 +59,8 @@ def files(project: Project, editions: Sequence[Filed]) -> Iterator[File]:
         ensure_ascii=False,
         indent=2,
     )
-    page = render_to_string("reports/dossier/readme.html", {"project": project, "editions": editions})
+    with translation.override(language):  # the answer that streams this has left the request behind
+        page = render_to_string("reports/dossier/readme.html", {"project": project, "editions": editions})
     front = {"README.html": page.encode(), "manifest.json": f"{manifest}\n".encode()}
     front["SHA256SUMS"] = sums(front, told).encode()
     for one, content in front.items():

@@ -108,11 +108,9 @@ def figures(told: Digest, language: str) -> str:
     """`1 September 2009 – 31 October 2009: 12 carried out, in Geneva, Paris. …: 6 planned.`"""
     done = ngettext("%(count)d activity carried out", "%(count)d activities carried out", told.carried_out)
     planned = ngettext("%(count)d activity planned", "%(count)d activities planned", told.planned)
-    sentences = [
-        f"{days(told.period, language)}: {done % {'count': told.carried_out}}{named(told.places)}.",
-        f"{days(told.window, language)}: {planned % {'count': told.planned}}.",
-    ]
-    return " ".join(sentences)
+    told_done = {"days": days(told.period, language), "told": done % {"count": told.carried_out} + named(told.places)}
+    told_next = {"days": days(told.window, language), "told": planned % {"count": told.planned}}
+    return " ".join(_("%(days)s: %(told)s.") % one for one in (told_done, told_next))
 
 
 def days(span: Span, language: str) -> str:

@@ -5,6 +5,7 @@ to remove is removed after tests that commit.
 import os
 import tempfile
 from contextlib import ExitStack, contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ def pytest_configure():
     """What the screen says in French is compiled before anything is said; other processes may be doing the same."""
     for catalogue in LOCALES.glob("*/LC_MESSAGES/*.po"):
         with tempfile.NamedTemporaryFile(dir=catalogue.parent, delete=False) as compiled:
-            write_mo(compiled, read_po(catalogue.open("rb")))
+            write_mo(compiled, read_po(BytesIO(catalogue.read_bytes())))
         os.replace(compiled.name, catalogue.with_suffix(".mo"))
 
 

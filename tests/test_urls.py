@@ -1,20 +1,26 @@
 """Every URL as every role, in one table; a route that is not in the table fails."""
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.contrib import admin
 from django.test import Client
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 
 from outputs import audit
 from outputs.access import Role
 from outputs.models import Funder
+from reports import links
+from reports.funders.readers import Reader
+from reports.funders.subscribing import subscribe
+from reports.notices import MAIL_SIGNER
 from tests.factories import (
     make_activity,
     make_administrator,
     make_approved,
+    make_deputyship,
     make_forecast,
     make_funder_user,
     make_member,
@@ -45,9 +51,33 @@ DESK = (OK, OK, LOGIN, LOGIN, ELSEWHERE, LOGIN, LOGIN, LOGIN)
 DESK_LIST = (OK, OK, LOGIN, LOGIN, OK, LOGIN, LOGIN, LOGIN)
 ADMINISTRATORS = (OK, FORBIDDEN, LOGIN, LOGIN, FORBIDDEN, LOGIN, LOGIN, LOGIN)
 SIGNED_IN = (OK, OK, OK, OK, OK, OK, OK, LOGIN)
+WRITERS = (OK, OK, MISSING, *NOBODY_ELSE)
 EXPECTED = {
-    "home": SIGNED_IN,
+    "home": (OK, OK, OK, ELSEWHERE, OK, ELSEWHERE, ELSEWHERE, ELSEWHERE),
+    "waiting": (OK, MISSING, OK, *NOBODY_ELSE),
+    "portfolio": (OK, ELSEWHERE, ELSEWHERE, ELSEWHERE, OK, ELSEWHERE, ELSEWHERE, ELSEWHERE),
+    "reading": EVERYBODY,
+    "reading/unpublished": (OK, MISSING, MISSING, MISSING, OK, MISSING, MISSING, LOGIN),
+    "activities-told": EVERYBODY,
+    "activities-export": EVERYBODY,
+    "activities-export/unpublished": (OK, MISSING, MISSING, MISSING, OK, MISSING, MISSING, LOGIN),
+    "pictures": EVERYBODY,
+    "pictures/unpublished": (OK, MISSING, MISSING, MISSING, OK, MISSING, MISSING, LOGIN),
+    "picture-data": EVERYBODY,
+    "picture-data/unpublished": (OK, MISSING, MISSING, MISSING, OK, MISSING, MISSING, LOGIN),
+    "editions": EVERYBODY,
+    "edition-changes/published": (MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, LOGIN),
+    "robots": EVERYBODY,
     "project": DRAFTS,
+    "project-next-report": (OK, OK, ELSEWHERE, *NOBODY_ELSE),
+    "project-forecasts": DRAFTS,
+    "project-forecasts-carry-out": BACK,
+    "project-forecasts-carry-out/forecast": (OK, OK, ELSEWHERE, *NOBODY_ELSE),
+    "project-forecasts-postpone": BACK,
+    "project-forecasts-cancel": BACK,
+    "project-forecasts-undo": NOT_SO,
+    "project-forecasts-reopen": NOT_SO,
+    "project-forecasts-welcome": NOT_SO,
     "report": DRAFTS,
     "report/published": DRAFTS,
     "report/withdrawn": DRAFTS,
@@ -58,6 +88,16 @@ EXPECTED = {
     "report-return": NOT_SO,
     "report-approve": NOT_SO,
     "report-comment": NOT_SO,
+    "report-close": (OK, OK, ELSEWHERE, *NOBODY_ELSE),
+    "report-close/published": BACK,
+    "report-close-include": NOT_SO,
+    "report-close-leave-out": NOT_SO,
+    "report-close-put-back": NOT_SO,
+    "report-close-withhold": NOT_SO,
+    "report-close-tell-again": NOT_SO,
+    "report-close-move": NOT_SO,
+    "report-close-computed-order": NOT_SO,
+    "report-close-in-short": NOT_SO,
     "report-abandon": NOT_SO,
     "report-publish": BACK,
     "report-publish/approved": (OK, ELSEWHERE, OK, *NOBODY_ELSE),
@@ -85,6 +125,20 @@ EXPECTED = {
     "healthz": EVERYBODY,
     "verify": EVERYBODY,
     "verify-code": EVERYBODY,
+    "deputies": (OK, MISSING, OK, *NOBODY_ELSE),
+    "deputy-end": NOT_SO,
+    "reading-links": WRITERS,
+    "reading-link-revoke": NOT_SO,
+    "open-link": (ELSEWHERE,) * 8,
+    "dossier": EVERYBODY,
+    "dossier/unheard": (OK, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, LOGIN),
+    "subscribe": SIGNED_IN,
+    "subscribe/unheard": (OK, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, LOGIN),
+    "public-feed": (MISSING,) * 8,
+    "public-feed/public": EVERYBODY,
+    "calendar": EVERYBODY,
+    "feed": EVERYBODY,
+    "stop-mail": EVERYBODY,
     "admin:index": DESK_LIST,
     "admin:outputs_project_changelist": DESK_LIST,
     "admin:activities_activity_changelist": DESK_LIST,
@@ -106,11 +160,26 @@ EXPECTED = {
 }
 # What is answered to a form without anything in it; to all other routes no form can be sent.
 POSTED = {
+    "project-next-report": (NO, NO, ELSEWHERE, *NOBODY_ELSE),
+    "project-forecasts-carry-out": BACK,
+    "project-forecasts-postpone": BACK,
+    "project-forecasts-cancel": BACK,
+    "project-forecasts-undo": BACK,
+    "project-forecasts-reopen": BACK,
+    "project-forecasts-welcome": BACK,
     "report-submit": REFUSED,
     "report-submit/published": REFUSED,
     "report-return": REFUSED,
     "report-approve": REFUSED,
     "report-comment": REFUSED,
+    "report-close-include": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-close-leave-out": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-close-put-back": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-close-withhold": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-close-tell-again": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-close-move": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-close-computed-order": BACK,
+    "report-close-in-short": BACK,
     "report-publish": BACK,
     "report-publish/published": BACK,
     "report-correct": BACK,
@@ -125,8 +194,21 @@ POSTED = {
     "edition-send/withdrawn": BACK,
     "edition-erase/published": BACK,
     "edition-erase/withdrawn": (NO, ELSEWHERE, ELSEWHERE, *NOBODY_ELSE),
+    "deputies": (NO, MISSING, NO, *NOBODY_ELSE),
+    "deputy-end": (ELSEWHERE, MISSING, ELSEWHERE, *NOBODY_ELSE),
+    "reading-links": WRITERS,
+    "reading-link-revoke": (ELSEWHERE, ELSEWHERE, MISSING, *NOBODY_ELSE),
+    "subscribe": (*(MISSING,) * 7, LOGIN),
+    "subscribe/unheard": (*(MISSING,) * 7, LOGIN),
 }
-READ_ONLY = ["project", "report", "report-download", "edition/published", "edition-download/published"]
+READ_ONLY = [
+    "project",
+    "project-forecasts",
+    "report",
+    "report-download",
+    "edition/published",
+    "edition-download/published",
+]
 NOT_WALKED = "admin:"  # the admin's other routes are its own; those that show our rows are in the table
 
 
@@ -134,12 +216,13 @@ NOT_WALKED = "admin:"  # the admin's other routes are its own; those that show o
 def world():
     project, funder = make_project(title="Own project"), Funder.objects.create(name="Romania")
     project.contributions.create(funder=funder)
+    unpublished = make_series(make_project())
     users = {
         "administrator": make_administrator(),
         "secretariat": make_member(project),
         "manager": make_member(project, Role.MANAGER),
         "reader": make_funder_user(funder),
-        "stranger": make_member(make_project()),
+        "stranger": make_member(unpublished.project),
         "funder": make_funder_user(),
         "nobody": make_user(),
     }
@@ -150,26 +233,52 @@ def world():
         "published": make_published(make_report(project, period_end=date(2009, 11, 2))),
         "withdrawn": make_withdrawn(make_published(make_report(project, period_end=date(2009, 11, 3)))),
         "public": make_published(make_report(project, series=make_series(project, name="Public", public=True))),
+        "unpublished": unpublished,
         "activity": make_activity(project),
         "forecast": make_forecast(project),
         "placeposition": make_place_position(project),
         "auditrecord": audit.record("published", by=None, at=datetime(2009, 11, 2, tzinfo=UTC), project=project),
+        "unheard": make_report(make_project()),
+        "deputy": make_deputyship(project, manager=users["manager"]),
     }
-    return users, rows
+    return users, {**rows, **secret_addresses(project, users)}
+
+
+def secret_addresses(project, users):
+    """A link, and the secrets of the routes that open by one."""
+    at, series, reader = timezone.now(), project.series.get(name="Public"), Reader(user=users["reader"])
+    by, until = users["secretariat"], timezone.now() + timedelta(days=9)
+    link, secret = links.make(project, by=by, at=at, label="desk officer", expires_at=until)
+    secrets = {kind: subscribe(reader, series, kind, at=at) for kind in ("calendar", "feed", "mail")}
+    mail = series.subscriptions.get(kind="mail")
+    return {"link": link, "open-link": secret, **secrets, "stop-mail": MAIL_SIGNER.sign(mail.pk)}
 
 
 def address(name, rows):
     name, _, thing = name.partition("/")
     if name.startswith("admin:") and name.endswith(("_change", "_history")):
         return reverse(name, args=[rows[name.split("_")[1]].pk])
-    return reverse(name, args=arguments(name, rows, thing))
+    asked = "?forecast={}".format(rows["forecast"].pk) if thing == "forecast" else ""
+    return reverse(name, args=arguments(name, rows, thing)) + asked
 
 
 def arguments(name, rows, thing):
     noun, slug, row = name.partition("-")[0], rows["project"].slug, rows[thing or "report"]
     if noun == "verify":
         return ["7QK2M0XD93TFA1BC"] if name == "verify-code" else []
+    if name in ("open-link", "calendar", "feed", "stop-mail"):
+        return [rows[name]]
+    if name in ("reading-links", "reading-link-revoke"):
+        return [slug, rows["link"].pk] if name.endswith("revoke") else [slug]
+    if name in ("deputies", "deputy-end"):
+        return [slug, rows["deputy"].pk] if name.endswith("end") else [slug]
+    if name in ("dossier", "subscribe", "public-feed"):
+        return [row.series.project.slug, *([row.series_id] if name == "public-feed" else [])]
     format = ["html"] if name.endswith("-download") else []
+    if noun in ("pictures", "picture"):
+        return [row.project.slug if thing else slug, *(["map"] if name.startswith("picture-data") else [])]
+    if noun in ("reading", "activities", "editions"):
+        return [row.project.slug if thing else slug, *(["csv"] if name.endswith("-export") else [])]
     if noun == "report":
         return [slug, getattr(row, "report_id", row.pk), *format]
     return {"project": [slug], "edition": [slug, getattr(row, "code", ""), *format]}.get(noun, [])
@@ -236,7 +345,8 @@ def test_each_role_that_sends_a_form_is_answered_as_the_table_says(name, world, 
 def test_each_route_that_takes_a_form_has_a_line_in_its_table(world, client):
     users, rows = world
     client.force_login(users["administrator"])
-    own = [name for name in EXPECTED if name.startswith(("project", "report", "edition"))]
+    taken_by = ("project", "report", "edition", "reading-link", "subscribe", "deput")
+    own = [name for name in EXPECTED if name.startswith(taken_by)]
     taking = {name.partition("/")[0] for name in own if client.post(address(name, rows)).status_code != 405}
 
     assert taking == {name.partition("/")[0] for name in POSTED}

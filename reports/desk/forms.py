@@ -3,10 +3,14 @@
 from datetime import date, datetime, timedelta
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from outputs.models import Project
+from outputs.models import Project, User
+from outputs.text import normalise
+from reports.models import Report
 
 MOMENT = "%Y-%m-%dT%H:%M"  # as browsers send what was chosen in a `datetime-local`
 LINK_DAYS, LINK_DAYS_AT_MOST = 90, 730
@@ -86,6 +90,31 @@ class ErasureForm(Form):
     )
 
 
+class DeputyForm(Form):
+    """Anybody with an account may be named, by the name of the account: a list of all of them is nobody's business.
+    Those of the project are suggested.
+    """
+
+    deputy = forms.ModelChoiceField(
+        queryset=User.objects.filter(is_active=True),
+        to_field_name="username",
+        label=_("Who acts for you"),
+        help_text=_("The user name of their account"),
+        error_messages={"invalid_choice": _("Nobody has an account of this name.")},
+        widget=forms.TextInput({"list": "people", "autocomplete": "off", "autocapitalize": "none"}),
+    )
+    start = forms.DateField(label=_("From"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    end = forms.DateField(
+        label=_("To"),
+        help_text=_("The last day, included"),
+        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def __init__(self, *args, project: Project, today: date, **kwargs):
+        super().__init__(*args, initial={"start": today}, **kwargs)
+        self.people = User.objects.filter(is_active=True, memberships__project=project).distinct()
+
+
 class LinkForm(Form):
     """`today` is the day on which the link is made."""
 
@@ -122,3 +151,42 @@ class LinkForm(Form):
         return timezone.make_aware(
             datetime.combine(self.cleaned_data["expires"] + timedelta(days=1), datetime.min.time())
         )
+
+
+class InShortForm(Form):
+    in_short = forms.CharField(
+        label=_("In short"),
+        required=False,
+        help_text=_("What changed, what was decided, what needs attention. Printed under the title."),
+        widget=forms.Textarea({"rows": 5, "maxlength": 400, "data-counted": "in-short-count"}),
+    )
+
+    def clean_in_short(self):
+        """Counted as it is stored: browsers send two characters for the end of a line."""
+        text = normalise(self.cleaned_data["in_short"], multiline=True)
+        if len(text) > 400:
+            raise ValidationError(
+                gettext("These are %(count)d characters; at most 400 are printed."), params={"count": len(text)}
+            )
+        return text
+
+    @property
+    def count(self) -> int:
+        return len(normalise(self["in_short"].value() or "", multiline=True))
+
+
+class NextReportForm(forms.ModelForm):
+    """The days of a new report of a series, suggested from its last."""
+
+    class Meta:
+        model = Report
+        fields = ("period_start", "period_end", "window_start", "window_end", "date")
+        widgets = {name: forms.DateInput({"type": "date"}, format="%Y-%m-%d") for name in fields}
+        help_texts = {"date": ""}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+
+    def _get_validation_exclusions(self):
+        """The series is given and not typed, but what holds within it is checked."""
+        return super()._get_validation_exclusions() - {"series"}

@@ -13,7 +13,8 @@ from reports.composition import compose, title_of
 from reports.desk import standing
 from reports.desk.forms import ApproveForm, CommentForm, ReturnForm
 from reports.desk.histories import History, history
-from reports.desk.remarks import beside_rows, keys
+from reports.desk.remarks import Margin, beside_rows, keys
+from reports.desk.since import Since, changed_since
 from reports.documents import ReportDocument
 from reports.models import Edition, Report, Round
 from reports.renderers import RENDERERS
@@ -63,6 +64,11 @@ class Reading:
     def history(self) -> History:
         return history(self.report)
 
+    @cached_property
+    def since(self) -> Since | None:
+        """What changed since it was last read, for those who decide about it."""
+        return changed_since(self.report, self.document) if "return" in self.offered and self.document else None
+
     @property
     def gone(self):
         return self.history.gone(keys(self.document) if self.document else ())
@@ -75,6 +81,11 @@ class Reading:
     def is_correction(self) -> bool:
         current = self.report.current_round
         return current is not None and current.corrects_id is not None and current.state != State.PUBLISHED
+
+    @property
+    def may_close(self) -> bool:
+        """Entries are placed until the report is submitted; a correction takes differences instead."""
+        return "submit" in self.offered and not self.is_correction
 
     @property
     def may_choose(self) -> bool:
@@ -135,8 +146,12 @@ class Reading:
             return {}
         told = context(self.document)
         remarks = self.history.remarks
-        sections = beside_rows(told["sections"], self.document, remarks=remarks, form_of=self.form_of)
-        return {**told, "sections": sections}
+        changed = self.since.by_row if self.since else {}
+        margins = {
+            row: Margin(key=row, remarks=remarks.get(row, ()), form=self.form_of(row), changed=changed.get(row))
+            for row in keys(self.document)
+        }
+        return {**told, "sections": beside_rows(told["sections"], self.document, margins)}
 
 
 def read_report(report: Report, user: User, forms: Mapping[str, Form]) -> Reading:

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
+from outputs.models import User
 from reports.models import Edition, Report, Round, Series, Step
 
 State = Round.State
@@ -51,10 +52,13 @@ def way(report: Report) -> tuple[Stage, ...]:
 
 def person(step: Step) -> str:
     """Who took a step, and for whom."""
-    name = step.by.get_full_name() or step.by.get_username()
     if step.on_behalf_of is None:
-        return name
-    return _("{} for {}").format(name, step.on_behalf_of.get_full_name() or step.on_behalf_of.get_username())
+        return named(step.by)
+    return _("{} for {}").format(named(step.by), named(step.on_behalf_of))
+
+
+def named(user: User) -> str:
+    return user.get_full_name() or user.get_username()
 
 
 def next_step(report: Report) -> str:

@@ -13,6 +13,7 @@ from reports.funders.cards import Card
 from reports.funders.glances import Glance, latest_glance
 from reports.funders.printing import printed_day, printed_span
 from reports.funders.questions import Questions
+from reports.funders.readers import Reader
 from reports.funders.shelves import Shelf
 from reports.funders.tables import ActivityTable
 from reports.models import Edition
@@ -44,8 +45,10 @@ def portfolio(page, listed: list[Card]) -> dict:
     }
 
 
-def project(shelf: Shelf, *, today: date) -> dict:
-    """A project without an edition has its title, and what will be here."""
+def project(shelf: Shelf, *, reader: Reader, today: date) -> dict:
+    """A project without an edition has its title, and what will be here. Of the reader it says only whether they are
+    nobody: they may not subscribe.
+    """
     if shelf.latest is None:
         return {"title": shelf.project.title, "shelf": shelf, "update": None}
     told = latest_glance(shelf)
@@ -56,6 +59,7 @@ def project(shelf: Shelf, *, today: date) -> dict:
         "shelf": shelf,
         "series_query": series_query(shelf),
         "update": update(shelf.latest, told, today),
+        "reader": reader,
         "events": (ahead or announced)[:EVENTS],
         "more_events": max(0, len(ahead or announced) - EVENTS),
         "is_past": bool(announced) and not ahead,

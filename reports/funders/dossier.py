@@ -3,6 +3,7 @@
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, StreamingHttpResponse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from reports import archives, dossiers
@@ -19,7 +20,7 @@ def dossier(request, *, slug):
     if not series:
         raise Http404
     project = series[0].project
-    chunks = archives.zipped(dossiers.files(project, dossiers.filed(series)))
+    chunks = archives.zipped(dossiers.files(project, dossiers.filed(series), language=get_language()))
     headers = {
         "Content-Disposition": f'attachment; filename="{project.slug}-dossier.zip"',
         "Cache-Control": "private, no-store",

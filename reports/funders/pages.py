@@ -72,10 +72,10 @@ def reading(request, reader, shelf):
     return respond(
         request,
         reader=reader,
-        state=[today, shelf.state],
+        state=[today, reader.is_nobody, shelf.state],
         template="reports/funders/reading.html",
-        build=lambda: briefs.project(shelf, today=today),
-        public=shelf.series.public,
+        build=lambda: briefs.project(shelf, reader=reader, today=today),
+        series=shelf.series,
     )
 
 
@@ -87,7 +87,7 @@ def activities(request, reader, shelf):
         state=[shelf.state],
         template="reports/funders/activities.html",
         build=lambda: briefs.activities(shelf, asked := asked_of(request, shelf), table_of(request, asked)),
-        public=shelf.series.public,
+        series=shelf.series,
     )
 
 
@@ -111,7 +111,7 @@ def editions(request, reader, shelf):
         state=[shelf.state, [(one.sha256, standing(one)) for one in found]],
         template="reports/funders/editions_told.html",
         build=lambda: briefs.told_editions(shelf, found),
-        public=shelf.series.public,
+        series=shelf.series,
     )
 
 
@@ -128,7 +128,7 @@ def edition_changes(request, reader, shelf, *, code):
         state=[shelf.state, before.sha256, after.sha256],
         template="reports/funders/changes_told.html",
         build=lambda: briefs.changes(shelf, before, after),
-        public=after.series.public,
+        series=shelf.series,
     )
 
 

@@ -20,6 +20,7 @@ from django.utils.http import quote_etag
 from outputs import access
 from outputs.release import release
 from reports.funders.readers import Reader
+from reports.models import Series
 
 DAY = 24 * 60 * 60  # seconds; many pages depend on today
 SHELL = "reports/funders/page.html"
@@ -32,6 +33,7 @@ def respond(
     state: Sequence[Any],
     template: str,
     build: Callable[[], dict],
+    series: Series | None = None,
     public: bool = False,
 ):
     """The page of `template`, whose context `build` makes only where neither the reader nor the cache has the page.
@@ -45,10 +47,16 @@ def respond(
     response = None if get_messages(request) else get_conditional_response(request, etag=etag)
     if response is None:
         page = made(template, build, request) if request.GET else kept(key, template, build, request)
-        address = request.build_absolute_uri(request.get_full_path())
-        told = {"page": page, "public": public, "canonical": address}
+        public = series.public if series else public
+        told = {"page": page, "series": series, "public": public, "canonical": canonical(request)}
         response = render(request, SHELL, told, status=page["status"])
     return revalidated(response, etag, reader)
+
+
+def canonical(request) -> str:
+    """The one address of what can be asked in many ways."""
+    series = f"?series={request.GET['series']}" if request.GET.get("series", "").isdecimal() else ""
+    return request.build_absolute_uri(f"{request.path}{series}")
 
 
 def revalidated(response, etag: str, reader: Reader):

@@ -30,14 +30,20 @@ HELP = {
     Kind.MAIL: _("A few figures and the links, to the e-mail address of your account."),
 }
 
+NO_ADDRESS = _("Your account has no e-mail address yet; an administrator can add it.")
+NO_MAIL = _("Your account takes no mail; an administrator can change that.")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """One kind of news of a series. `address` is set in the one answer that shows it."""
+    """One kind of news of a series. `address` is set in the one answer that shows it; `obstacle` says what keeps the
+    news from its reader.
+    """
 
     kind: str
     subscription: Subscription | None
     address: str = ""
+    obstacle: str = ""
 
     @property
     def title(self) -> str:
@@ -93,16 +99,18 @@ def kinds(reader: Reader) -> list[str]:
 
 def choice(reader: Reader, series: list[Series], made: dict[tuple[int, str], str]) -> list[tuple[Series, list[Offer]]]:
     own = subscribing.subscriptions(reader, series)
-    return [
-        (
-            one,
-            [
-                Offer(kind=kind, subscription=own.get((one.pk, kind)), address=made.get((one.pk, kind), ""))
-                for kind in kinds(reader)
-            ],
-        )
-        for one in series
-    ]
+
+    def offer(one: Series, kind: str) -> Offer:
+        found, address = own.get((one.pk, kind)), made.get((one.pk, kind), "")
+        return Offer(kind=kind, subscription=found, address=address, obstacle=obstacle(reader, kind))
+
+    return [(one, [offer(one, kind) for kind in kinds(reader)]) for one in series]
+
+
+def obstacle(reader: Reader, kind: str) -> str:
+    if kind != Kind.MAIL or (reader.user.email and reader.user.notices):
+        return ""
+    return str(NO_MAIL if reader.user.email else NO_ADDRESS)
 
 
 @csrf_exempt  # the address is the right to do this; mail programs post to it without having read the page (RFC 8058)

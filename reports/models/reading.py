@@ -5,10 +5,12 @@ Of a secret only its hash is kept: whoever reads the database can open nothing w
 
 import hashlib
 import secrets
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from outputs.models import Funder, Project
@@ -60,6 +62,11 @@ class ReadingLink(models.Model):
 
     def __str__(self):
         return self.label
+
+    @property
+    def last_day(self):
+        """On which it still opens something."""
+        return timezone.localdate(self.expires_at - timedelta(microseconds=1))
 
 
 class Subscription(models.Model):

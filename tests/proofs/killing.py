@@ -37,7 +37,7 @@ STEPS = {
     "after rendering": (PDF, "render", "after"),
     "after the file": (EditionFile.objects, "bulk_create", "after"),
     "after the rows": (EditionRow.objects, "bulk_create", "after"),
-    "after the edition's row": (Edition, "save", "after"),
+    "after the edition's row": (Edition.objects, "bulk_create", "after"),
     "after the round's state": (Round, "save", "after"),
     "after the step's record": (publishing, "take_step", "after"),
     "after the mail to subscribers": (publishing, "announce", "after"),

@@ -18,7 +18,7 @@ from tests.factories import (
     make_series,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.addresses")]
+pytestmark = pytest.mark.django_db
 
 NOW = datetime(2009, 11, 2, 12, tzinfo=UTC)
 
@@ -82,6 +82,16 @@ def test_a_correction_says_what_it_is_and_why(funder, series, report):
     mail = OutgoingMail.objects.get()
     assert mail.subject.endswith("(corrected, edition 2)")
     assert "Reason: A place was wrong." in mail.body
+
+
+def test_it_speaks_the_language_of_its_reader(funder, series, report):
+    subscriber(funder, series, language="fr")
+
+    announce(make_edition(report), at=NOW)
+
+    mail = OutgoingMail.objects.get()
+    assert "15 septembre 2009 – 31 octobre 2009 : 2 activités réalisées (Geneva, Vienna)." in mail.body
+    assert "Code de vérification" in mail.body
 
 
 def test_it_is_never_queued_twice(funder, series, report):

@@ -193,8 +193,8 @@ def test_publishing_wholly_happens_or_leaves_nothing_behind(approved, manager, s
     def fail(*args, **kwargs):
         raise RuntimeError("the machine went down")
 
-    written_by = {EditionFile: "bulk_create", EditionRow: "bulk_create", AuditRecord: "create"}
-    written_by[OutgoingMail] = "bulk_create"
+    by_the_batch = [EditionFile, EditionRow, Edition, OutgoingMail]
+    written_by = {**dict.fromkeys(by_the_batch, "bulk_create"), AuditRecord: "create"}
     where = step.objects if step in written_by else step
     with monkeypatch.context() as patch:
         patch.setattr(where, written_by.get(step, "save"), fail)

@@ -180,6 +180,16 @@ def test_a_project_without_an_edition_has_a_dossier_that_says_so(series, reader)
     assert b"Nothing has been published yet." in dossier(reader)["README.html"]
 
 
+def test_its_page_speaks_the_language_of_its_reader(report, client, funder):
+    make_edition(report)
+    client.force_login(make_funder_user(funder, language="fr"))
+
+    page = dossier(client)["README.html"].decode()
+
+    assert '<html lang="fr">' in page
+    assert "Comment le vérifier" in page
+
+
 def test_what_people_wrote_is_escaped(report, reader):
     type(report).objects.update(title="<script>alert(1)</script>")
     make_edition(type(report).objects.get())

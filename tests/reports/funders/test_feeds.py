@@ -25,7 +25,7 @@ from tests.factories import (
     make_user,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.addresses")]
+pytestmark = pytest.mark.django_db
 
 NOW = timezone.now()
 PATHS = {"calendar": "calendar.ics", "feed": "editions.atom"}

@@ -1,14 +1,15 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from reports import links
 from reports.funders.readers import SESSION_KEY
-from reports.models import ReadingLink
-from tests.factories import make_administrator, make_project, make_report
+from reports.models import Edition, ReadingLink
+from tests.factories import make_administrator, make_edition, make_project, make_report
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.addresses")]
+pytestmark = pytest.mark.django_db
 
 NOW = timezone.now()
 
@@ -18,10 +19,10 @@ def project():
     return make_project(slug="cybercrime")
 
 
-def make_link(project, *, days=90):
-    later = NOW + timedelta(days=days)
+def make_link(project, *, days=90, at=NOW):
+    later = at + timedelta(days=days)
     by = make_administrator()
-    link, secret = links.make(project, by=by, at=NOW, label="desk officer", expires_at=later)
+    link, secret = links.make(project, by=by, at=at, label="desk officer", expires_at=later)
     return link, f"/l/{secret}/"
 
 
@@ -36,6 +37,25 @@ def test_it_leads_at_once_to_an_address_without_the_secret_and_tells_no_other_si
     assert path not in str(response.cookies)
 
 
+def test_it_opens_the_page_of_its_project_until_it_is_revoked(project, client):
+    make_edition(make_report(project))
+    link, path = make_link(project)
+    page = client.get(path).url
+    assert client.get(page).status_code == 200
+    assert client.get("/read/cybercrime/dossier.zip").status_code == 200
+    edition = Edition.objects.get()
+    pdf = reverse("edition-download", args=["cybercrime", edition.code, "pdf"])
+    assert client.get(edition.get_absolute_url()).status_code == 200
+    assert client.get(pdf).status_code == 200
+
+    links.revoke(link, by=link.made_by, at=NOW)
+
+    assert client.get(page).url == "/login/?next=/read/cybercrime/"
+    assert client.get("/read/cybercrime/dossier.zip").status_code == 302
+    assert client.get(edition.get_absolute_url()).status_code == 302
+    assert client.get(pdf).status_code == 302
+
+
 def test_its_use_is_noted(project, client):
     link, path = make_link(project)
     client.get(path)
@@ -46,7 +66,7 @@ def test_its_use_is_noted(project, client):
 
 @pytest.mark.parametrize(("days", "seconds"), [(1, 24 * 3600), (90, 14 * 24 * 3600)])
 def test_the_session_ends_with_the_link_at_the_latest(project, client, days, seconds):
-    link, path = make_link(project, days=days)
+    link, path = make_link(project, days=days, at=timezone.now())
     client.get(path)
 
     assert client.session[SESSION_KEY] == link.pk

@@ -9,7 +9,7 @@ from reports.notices import MAIL_SIGNER
 from tests.factories import make_funder_user, make_project, make_series, make_user
 from tests.reports.funders.test_feeds import make_link
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.addresses")]
+pytestmark = pytest.mark.django_db
 
 PAGE = "/read/cybercrime/subscribe/"
 
@@ -69,6 +69,19 @@ def test_mail_goes_to_the_address_of_the_account_and_has_none_to_show(series, us
 
     assert Subscription.objects.get().kind == "mail"
     assert "<code>" not in page
+
+
+@pytest.mark.parametrize(
+    ("account", "told"),
+    [({"email": ""}, "Your account has no e-mail address yet"), ({"notices": False}, "Your account takes no mail")],
+)
+def test_mail_is_not_offered_where_it_would_not_arrive(series, user, client, account, told):
+    type(user).objects.filter(pk=user.pk).update(**account)
+
+    page = client.get(PAGE).content.decode()
+
+    assert told in page
+    assert "Send me mail" not in page
 
 
 def test_who_came_by_a_link_subscribes_to_all_but_mail(series, client):

@@ -15,6 +15,7 @@ from reports import withdrawals
 from reports.canonical import printed_code
 from reports.funders import strangers, verification
 from reports.models import Edition
+from reports.renderers import RENDERERS
 from tests.factories import make_activity, make_edition, make_member, make_project, make_report
 from tests.reports.pdfs import make_pdf
 
@@ -248,16 +249,23 @@ def test_the_hash_of_the_document_and_of_the_file_are_found_too(edition, client)
         assert "This is the code of an edition" in said(client.get(f"/verify/{digest}/"))
 
 
-@pytest.mark.skipif(not which("jq"), reason="jq is not installed")
+@pytest.mark.skipif(not (which("jq") and which("pdfdetach")), reason="jq or pdfdetach is not installed")
 def test_anyone_can_verify_by_hand(edition, tmp_path, client):
-    (tmp_path / "document.json").write_text(edition.document)
+    (tmp_path / "update.pdf").write_bytes(RENDERERS["pdf"].render(edition.tree))
+    commands = ["pdfdetach -savefile document.json update.pdf", "jq -cjS . document.json | sha256sum"]
 
     computed = subprocess.run(
-        "jq -cjS . document.json | sha256sum", shell=True, cwd=tmp_path, capture_output=True, text=True, check=True
+        " && ".join(commands), shell=True, cwd=tmp_path, capture_output=True, text=True, check=True
     )
 
     assert computed.stdout.split()[0] == edition.sha256
-    assert "jq -cjS . document.json | sha256sum" in client.get("/verify/").content.decode()
+    assert "\n".join(commands) in client.get("/verify/").content.decode()
+
+
+def test_a_pdf_of_ours_that_was_saved_again_is_known_by_what_it_carries(edition, client):
+    published = RENDERERS["pdf"].render(edition.tree)
+
+    assert ALTERED in said(drop(client, published + b"\n"))
 
 
 def test_a_title_with_markup_is_printed_as_it_is(report, client):

@@ -4,6 +4,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from outputs import audit
+from outputs.backups import VERIFIERS
 from reports import verification
 from reports.models import Edition, Round
 from reports.publishing import vouching
@@ -109,3 +110,7 @@ def test_a_chain_goes_on_from_batch_to_batch(editions, monkeypatch):
     monkeypatch.setattr(verification, "BATCH", 1)
 
     assert list(verify()) == []
+
+
+def test_a_restored_database_is_verified_too():
+    assert problems in VERIFIERS

@@ -8,7 +8,7 @@ from outputs.models import Contribution, Funder
 from reports.models import ReadingLink
 from tests.factories import make_funder_user, make_member, make_project, make_user
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.addresses")]
+pytestmark = pytest.mark.django_db
 
 PAGE = "/projects/cybercrime/links/"
 
@@ -55,6 +55,7 @@ def test_it_holds_for_ninety_days_unless_told_otherwise_and_through_the_last_of_
 
     assert timezone.localtime(ReadingLink.objects.get().expires_at).date() == in_days(2)
     assert timezone.localtime(ReadingLink.objects.get().expires_at).hour == 0
+    assert ReadingLink.objects.get().last_day == in_days(1)
 
 
 @pytest.mark.parametrize(("days", "told"), [(-1, "This day is over."), (731, "A link holds two years at most.")])
