@@ -1,9 +1,9 @@
 """Sends what waits in the outbox, by Django's mail backend.
 
 Each mail is claimed before it is sent and marked after. A claim whose process did not live to mark it comes due again,
-so that nothing that was queued is lost. Where the process is killed between the server's yes and the mark, the mail
-goes out a second time, with the same Message-ID, by which mail programs know it again: nothing can be certain of both.
-Killed at any other moment, it goes out once.
+so that nothing that was queued is lost. Killed at any moment but one, a process leaves each mail to go out once. That
+moment lies between the server's yes and the mark: the one mail in flight then goes out a second time, with the same
+Message-ID, by which mail programs know it again. Nothing can be certain of both.
 """
 
 from collections.abc import Callable
