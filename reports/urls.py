@@ -13,6 +13,7 @@ from reports.desk.views import (
     projects,
     reports,
     rounds,
+    sending,
 )
 from reports.desk.views import links as desk_links
 from reports.funders import dossier, feeds, links, pages, subscriptions, verification
@@ -48,6 +49,7 @@ edition = [
     path("withdraw/confirm/", editions.confirm, name="edition-confirm"),
     path("withdraw/refuse/", editions.refuse, name="edition-refuse"),
     path("erase/", editions.erase, name="edition-erase"),
+    path("send/", sending.send, name="edition-send"),
     path("<str:format>/", funders.download, name="edition-download"),
 ]
 project_read = [
