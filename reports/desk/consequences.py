@@ -8,6 +8,7 @@ from outputs.models import Project
 from reports.accounting import Known, account, announced_in
 from reports.models import Edition, Section, Series
 from reports.renderers.accounts import accounts
+from reports.renderers.words import WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +17,7 @@ class Consequence:
 
     series: str
     language: str
+    words: Mapping[str, object]
     announced: int
     lines: tuple[dict, ...]
     is_printed: bool
@@ -40,6 +42,7 @@ def consequence(series: Series, keys: set[str], known: Mapping[str, Known]) -> C
     return Consequence(
         series=series.name,
         language=language,
+        words=WORDS[language],
         announced=len(told),
         lines=tuple(accounts(accounted, language)),
         is_printed=Section.ACCOUNTING in series.sections,

@@ -69,7 +69,7 @@ def test_each_forecast_meets_its_outcome_in_two_clicks(visit, told, width):
     page.get_by_role("button", name="Cancelled…").click()
     page.get_by_label("Public reason").fill("elections")
     page.get_by_role("button", name="Preview").click()
-    page.get_by_text("cancelled (2):").wait_for()
+    page.get_by_text("cancelled 2:").wait_for()
     page.get_by_role("button", name="Cancelled: all 2").click()
     page.get_by_text("2 forecasts cancelled.").wait_for()
     assert Forecast.objects.filter(outcome="cancelled", reason="elections").count() == 2

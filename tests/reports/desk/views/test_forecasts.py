@@ -117,7 +117,7 @@ def test_many_are_cancelled_with_one_reason_after_a_preview_and_undone_at_once(a
 
     preview = text(author.post(address(project, "-cancel"), {**sent, "preview": "yes"}))
     printed = preview.split("What will be printed")[2]
-    assert "<strong>cancelled</strong> (14):" in printed
+    assert "<strong>cancelled 14</strong>:" in printed
     assert "– No budget" in printed
     assert "Ask the ministry" not in printed.split("</section>")[0]
     done = author.post(address(project, "-cancel"), sent, follow=True)
