@@ -38,10 +38,18 @@ def end_deputyship(deputyship: Deputyship, *, by: User, at: datetime, today: dat
             deputyship.save()
 
 
+def may_name(project: Project, user: User) -> bool:
+    """A deputy names no deputy, and an administrator stands in for nobody."""
+    return user.is_active and (project.pk, Role.MANAGER) in user.own_roles
+
+
+def may_end(project: Project, user: User) -> bool:
+    """A manager what a colleague began too, and an administrator what any of them began."""
+    return may_name(project, user) or access.is_administrator(user)
+
+
 def refuse_others(project: Project, user: User, *, own_role_needed: bool = True) -> None:
-    """A deputy names no deputy; an administrator may end what a manager began."""
-    own = (project.pk, Role.MANAGER) in user.own_roles
-    if not own and (own_role_needed or not access.is_administrator(user)):
+    if not (may_name(project, user) if own_role_needed else may_end(project, user)):
         raise ValidationError(_("Only a manager of the project names a deputy."))
 
 

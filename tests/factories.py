@@ -1,16 +1,17 @@
 """Rows by hand, with sensible defaults: a test names only what it is about."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count
 
 from django.db import transaction
+from django.utils import timezone
 
 from activities.dates import parse
 from activities.models import Activity, Forecast, Occurrence, PlacePosition
 from activities.recording import record
 from outputs.access import Role
-from outputs.models import Funder, Membership, Output, Project, User
+from outputs.models import Deputyship, Funder, Membership, Output, Project, User
 from reports import publishing, rounds
 from reports.canonical import fingerprint
 from reports.composition import compose
@@ -33,6 +34,12 @@ def make_member(project, role=Role.SECRETARIAT, **kwargs):
     user = make_user(**kwargs)
     Membership.objects.create(user=user, role=role, project=project)
     return user
+
+
+def make_deputyship(project, *, manager, deputy=None, days=9):
+    """From so many days before today to so many after."""
+    around = {"start": timezone.localdate() - timedelta(days=days), "end": timezone.localdate() + timedelta(days=days)}
+    return Deputyship.objects.create(project=project, manager=manager, deputy=deputy or make_user(), **around)
 
 
 def make_funder_user(funder=None, **kwargs):
@@ -59,6 +66,17 @@ def make_output(project, code="1", **kwargs):
 
 def make_activity(project, **kwargs):
     return make_entry(Activity, project, **{"when": "5-9 Oct 09", **kwargs})
+
+
+def make_activities(project, count):
+    """Many at once, each of a day in October 2009."""
+    days = [date(2009, 10, number % 28 + 1) for number in range(count)]
+    made = Activity.objects.bulk_create(Activity(project=project, title=f"Seminar {n}") for n in range(count))
+    Occurrence.objects.bulk_create(
+        Occurrence(entry=entry, start=day, end=day, precision="day", place="Strasbourg")
+        for entry, day in zip(made, days, strict=True)
+    )
+    return made
 
 
 def make_forecast(project, **kwargs):

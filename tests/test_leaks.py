@@ -4,6 +4,7 @@ projects and withdrawn editions, and are looked for in whole answers, the texts 
 
 from datetime import UTC, date, datetime
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.urls import get_resolver, reverse
@@ -11,7 +12,10 @@ from pypdf import PdfReader
 
 from outputs.models import Funder, Project
 from reports import publishing, rounds
-from reports.models import Edition, Report, Series
+from reports.funders.readers import Reader
+from reports.funders.subscribing import subscribe
+from reports.models import Edition, OutgoingMail, Report, Series
+from reports.notices import announce
 from tests.factories import (
     make_activity,
     make_administrator,
@@ -175,6 +179,37 @@ def test_of_a_public_series_anyone_reads_what_was_told_and_nothing_else(client, 
 
     assert leaks(client, world, "draft", "withdrawn", "foreign") == []
     assert "zq-told-title" in whole(client.get(world["told"].get_absolute_url()))
+
+
+def fetched(client, reader, series):
+    """What programs fetch for a reader, and what stands in the archive of the project."""
+    secrets = {kind: subscribe(reader, series, kind, at=NOW) for kind in ("calendar", "feed")}
+    told = [client.get(reverse(kind, args=[secret])).content.decode() for kind, secret in secrets.items()]
+    archive = ZipFile(BytesIO(client.get(reverse("dossier", args=[series.project.slug])).getvalue()))
+    files = [(name, archive.read(name)) for name in archive.namelist()]
+    return "".join([*told, *(name + (text_of(one) if name.endswith(".pdf") else one.decode()) for name, one in files)])
+
+
+def test_calendar_feed_and_archive_hold_what_was_told_and_nothing_else(client, world):
+    user = make_funder_user(world["funder"])
+    client.force_login(user)
+
+    told = fetched(client, Reader(user=user), world["told"].series)
+
+    assert [word for word in ("draft", "withdrawn", "foreign") if f"zq-{word}-" in told] == []
+    assert "zq-told-title-forecast" in told
+    assert "zq-told-text" in told
+
+
+def test_a_mail_holds_what_was_told_and_nothing_else(world):
+    user = make_funder_user(world["funder"], email="desk@example.org")
+    subscribe(Reader(user=user), world["told"].series, "mail", at=NOW)
+
+    announce(world["told"], at=NOW)
+
+    body = OutgoingMail.objects.get().body
+    assert [word for word in ("draft", "withdrawn", "foreign") if f"zq-{word}-" in body] == []
+    assert "zq-told-report" in body
 
 
 def test_the_people_of_the_project_find_each_of_these_words(client, world):

@@ -10,30 +10,34 @@ from django.utils.translation.template import templatize
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = ROOT / "cybercrime_project" / "locale" / "fr" / "LC_MESSAGES" / "django.po"
-# Pages that speak English alone as yet.
-BY_OTHERS = {
-    *("verify.html", "verdict.html", "by_hand.html", "verification.py", "wording.py", "tries.py"),
-    *("subscribe.html", "subscribed.html", "subscribe_link.html", "stop_mail.html", "offer.html", "dead_link.html"),
-    *("subscriptions.py", "subscribing.py", "feeds.py", "links.py", "dossier.py"),
-}
 SCREENS = [
     path
     for pattern in (
         "templates/*.html",
         "templates/registration/*.html",
-        "templates/reports/funders/*.html",
+        "templates/reports/funders/**/*.html",
+        "templates/reports/mail/*.txt",
+        "templates/reports/desk/send.html",
+        "templates/reports/desk/sent.html",
+        "templates/reports/desk/mail_state.html",
+        "templates/reports/desk/not_offered.html",
         "templates/reports/table_head.html",
-        "reports/funders/*.py",
+        "reports/letters.py",
+        "reports/concerned.py",
+        "reports/receivers.py",
+        "reports/sending.py",
+        "reports/desk/letters.py",
+        "reports/desk/views/sending.py",
+        "reports/funders/**/*.py",
     )
     for path in sorted(ROOT.glob(pattern))
-    if path.name not in BY_OTHERS
 ]
 KEYWORDS = {"_": None, "gettext": None, "gettext_noop": None, "gettext_lazy": None, "ngettext": (1, 2)}
 
 
 def said_in(path):
     text = path.read_text(encoding="utf-8")
-    source = templatize(text) if path.suffix == ".html" else text
+    source = templatize(text) if path.suffix in (".html", ".txt") else text
     return {message for _line, message, _comments, _context in extract("python", BytesIO(source.encode()), KEYWORDS)}
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from outputs import audit
 from outputs.access import Role
 from outputs.models import Funder
-from reports import links
+from reports import drafts, links
 from reports.funders.readers import Reader
 from reports.funders.subscribing import subscribe
 from reports.notices import MAIL_SIGNER
@@ -20,6 +20,7 @@ from tests.factories import (
     make_activity,
     make_administrator,
     make_approved,
+    make_deputyship,
     make_forecast,
     make_funder_user,
     make_member,
@@ -53,16 +54,30 @@ SIGNED_IN = (OK, OK, OK, OK, OK, OK, OK, LOGIN)
 WRITERS = (OK, OK, MISSING, *NOBODY_ELSE)
 EXPECTED = {
     "home": (OK, OK, OK, ELSEWHERE, OK, ELSEWHERE, ELSEWHERE, ELSEWHERE),
+    "waiting": (OK, MISSING, OK, *NOBODY_ELSE),
     "portfolio": (OK, ELSEWHERE, ELSEWHERE, ELSEWHERE, OK, ELSEWHERE, ELSEWHERE, ELSEWHERE),
     "reading": EVERYBODY,
     "reading/unpublished": (OK, MISSING, MISSING, MISSING, OK, MISSING, MISSING, LOGIN),
     "activities-told": EVERYBODY,
     "activities-export": EVERYBODY,
     "activities-export/unpublished": (OK, MISSING, MISSING, MISSING, OK, MISSING, MISSING, LOGIN),
+    "pictures": EVERYBODY,
+    "pictures/unpublished": (OK, MISSING, MISSING, MISSING, OK, MISSING, MISSING, LOGIN),
+    "picture-data": EVERYBODY,
+    "picture-data/unpublished": (OK, MISSING, MISSING, MISSING, OK, MISSING, MISSING, LOGIN),
     "editions": EVERYBODY,
     "edition-changes/published": (MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, LOGIN),
     "robots": EVERYBODY,
     "project": DRAFTS,
+    "project-next-report": (OK, OK, ELSEWHERE, *NOBODY_ELSE),
+    "project-forecasts": DRAFTS,
+    "project-forecasts-carry-out": BACK,
+    "project-forecasts-carry-out/forecast": (OK, OK, ELSEWHERE, *NOBODY_ELSE),
+    "project-forecasts-postpone": BACK,
+    "project-forecasts-cancel": BACK,
+    "project-forecasts-undo": NOT_SO,
+    "project-forecasts-reopen": NOT_SO,
+    "project-forecasts-welcome": NOT_SO,
     "inventory": DRAFTS,
     "inventory-download": DRAFTS,
     "report": DRAFTS,
@@ -75,6 +90,22 @@ EXPECTED = {
     "report-return": NOT_SO,
     "report-approve": NOT_SO,
     "report-comment": NOT_SO,
+    "report-close": (OK, OK, ELSEWHERE, *NOBODY_ELSE),
+    "report-close/published": BACK,
+    "report-close-include": NOT_SO,
+    "report-close-leave-out": NOT_SO,
+    "report-close-put-back": NOT_SO,
+    "report-close-withhold": NOT_SO,
+    "report-close-tell-again": NOT_SO,
+    "report-close-move": NOT_SO,
+    "report-close-computed-order": NOT_SO,
+    "report-close-in-short": NOT_SO,
+    "report-mend": NOT_SO,
+    "report-drafts": DRAFTS,
+    "report-draft-revoke": NOT_SO,
+    "open-draft": EVERYBODY,
+    "draft-pdf": EVERYBODY,
+    "draft-comment": NOT_SO,
     "report-abandon": NOT_SO,
     "report-publish": BACK,
     "report-publish/approved": (OK, ELSEWHERE, OK, *NOBODY_ELSE),
@@ -93,12 +124,17 @@ EXPECTED = {
     "edition-erase/published": BACK,
     "edition-erase/public": BACK,
     "edition-erase/withdrawn": (OK, ELSEWHERE, ELSEWHERE, *NOBODY_ELSE),
+    "edition-send/published": DRAFTS,
+    "edition-send/withdrawn": BACK,
     "password_change": SIGNED_IN,
+    "notices": SIGNED_IN,
     "login": (*(ELSEWHERE,) * 7, OK),
     "logout": NOT_SO,
     "healthz": EVERYBODY,
     "verify": EVERYBODY,
     "verify-code": EVERYBODY,
+    "deputies": (OK, MISSING, OK, *NOBODY_ELSE),
+    "deputy-end": NOT_SO,
     "reading-links": WRITERS,
     "reading-link-revoke": NOT_SO,
     "open-link": (ELSEWHERE,) * 8,
@@ -132,11 +168,30 @@ EXPECTED = {
 }
 # What is answered to a form without anything in it; to all other routes no form can be sent.
 POSTED = {
+    "project-next-report": (NO, NO, ELSEWHERE, *NOBODY_ELSE),
+    "project-forecasts-carry-out": BACK,
+    "project-forecasts-postpone": BACK,
+    "project-forecasts-cancel": BACK,
+    "project-forecasts-undo": BACK,
+    "project-forecasts-reopen": BACK,
+    "project-forecasts-welcome": BACK,
     "report-submit": REFUSED,
     "report-submit/published": REFUSED,
     "report-return": REFUSED,
     "report-approve": REFUSED,
     "report-comment": REFUSED,
+    "report-close-include": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-close-leave-out": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-close-put-back": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-close-withhold": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-close-tell-again": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-close-move": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-close-computed-order": BACK,
+    "report-close-in-short": BACK,
+    "report-mend": BACK,
+    "report-drafts": REFUSED,
+    "report-draft-revoke": BACK,
+    "draft-comment": (NO,) * 8,
     "report-publish": BACK,
     "report-publish/published": BACK,
     "report-correct": BACK,
@@ -147,8 +202,12 @@ POSTED = {
     "edition-withdraw/public": REFUSED,
     "edition-confirm/published": BACK,
     "edition-refuse/published": BACK,
+    "edition-send/published": REFUSED,
+    "edition-send/withdrawn": BACK,
     "edition-erase/published": BACK,
     "edition-erase/withdrawn": (NO, ELSEWHERE, ELSEWHERE, *NOBODY_ELSE),
+    "deputies": (NO, MISSING, NO, *NOBODY_ELSE),
+    "deputy-end": (ELSEWHERE, MISSING, ELSEWHERE, *NOBODY_ELSE),
     "reading-links": WRITERS,
     "reading-link-revoke": (ELSEWHERE, ELSEWHERE, MISSING, *NOBODY_ELSE),
     "subscribe": (*(MISSING,) * 7, LOGIN),
@@ -156,6 +215,7 @@ POSTED = {
 }
 READ_ONLY = [
     "project",
+    "project-forecasts",
     "inventory",
     "inventory-download",
     "report",
@@ -193,8 +253,10 @@ def world():
         "placeposition": make_place_position(project),
         "auditrecord": audit.record("published", by=None, at=datetime(2009, 11, 2, tzinfo=UTC), project=project),
         "unheard": make_report(make_project()),
+        "deputy": make_deputyship(project, manager=users["manager"]),
     }
-    return users, {**rows, **secret_addresses(project, users)}
+    draft, secret = drafts.make(rows["report"], by=users["secretariat"], at=timezone.now(), label="Desk officer")
+    return users, {**rows, **secret_addresses(project, users), "draft": draft, "draft-secret": secret}
 
 
 def secret_addresses(project, users):
@@ -211,7 +273,8 @@ def address(name, rows):
     name, _, thing = name.partition("/")
     if name.startswith("admin:") and name.endswith(("_change", "_history")):
         return reverse(name, args=[rows[name.split("_")[1]].pk])
-    return reverse(name, args=arguments(name, rows, thing))
+    asked = "?forecast={}".format(rows["forecast"].pk) if thing == "forecast" else ""
+    return reverse(name, args=arguments(name, rows, thing)) + asked
 
 
 def arguments(name, rows, thing):
@@ -222,9 +285,17 @@ def arguments(name, rows, thing):
         return [rows[name]]
     if name in ("reading-links", "reading-link-revoke"):
         return [slug, rows["link"].pk] if name.endswith("revoke") else [slug]
+    if name in ("open-draft", "draft-pdf", "draft-comment"):
+        return [rows["draft-secret"]]
+    if name == "report-draft-revoke":
+        return [slug, row.pk, rows["draft"].pk]
+    if name in ("deputies", "deputy-end"):
+        return [slug, rows["deputy"].pk] if name.endswith("end") else [slug]
     if name in ("dossier", "subscribe", "public-feed"):
         return [row.series.project.slug, *([row.series_id] if name == "public-feed" else [])]
     format = ["html"] if name.endswith("-download") else []
+    if noun in ("pictures", "picture"):
+        return [row.project.slug if thing else slug, *(["map"] if name.startswith("picture-data") else [])]
     if noun in ("reading", "activities", "editions"):
         return [row.project.slug if thing else slug, *(["csv"] if name.endswith("-export") else [])]
     if noun == "inventory":
@@ -295,7 +366,8 @@ def test_each_role_that_sends_a_form_is_answered_as_the_table_says(name, world, 
 def test_each_route_that_takes_a_form_has_a_line_in_its_table(world, client):
     users, rows = world
     client.force_login(users["administrator"])
-    own = [name for name in EXPECTED if name.startswith(("project", "report", "edition", "reading-link", "subscribe"))]
+    taken_by = ("project", "report", "edition", "reading-link", "subscribe", "deput", "draft")
+    own = [name for name in EXPECTED if name.startswith(taken_by)]
     taking = {name.partition("/")[0] for name in own if client.post(address(name, rows)).status_code != 405}
 
     assert taking == {name.partition("/")[0] for name in POSTED}

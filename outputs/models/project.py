@@ -31,6 +31,9 @@ class ProjectQuerySet(models.QuerySet):
         """The projects whose drafts this user may read."""
         return access.projects_with(self, user, access.READ_DRAFTS)
 
+    def reviewable_by(self, user):
+        return access.projects_with(self, user, access.REVIEW)
+
     def writable_by(self, user):
         return access.projects_with(self, user, access.WRITE)
 

@@ -18,10 +18,13 @@ NEWEST = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedReport:
+    """Without `pdf` there is nothing to download."""
+
     report: Report
     title: str
     state: str
     is_published: bool
+    pdf: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +36,8 @@ class ListedProject:
 def with_newest_reports(projects) -> tuple[ListedProject, ...]:
     """The projects of the query set, each with its newest reports called as they will print."""
     newest = Prefetch("reports", Report.objects.newest_first()[:NEWEST], to_attr="newest")
-    series = Prefetch("series", Series.objects.prefetch_related(newest, "newest__rounds"))
+    editions = Prefetch("newest__editions", Edition.objects.with_standing().without_bytes().order_by("-number"))
+    series = Prefetch("series", Series.objects.prefetch_related(newest, "newest__rounds", editions))
     return tuple(listed(project) for project in projects.prefetch_related(series))
 
 
@@ -45,7 +49,16 @@ def listed(project: Project) -> ListedProject:
 
 def listed_report(report: Report) -> ListedReport:
     is_published = report.state == Round.State.PUBLISHED
-    return ListedReport(report=report, title=title_of(report), state=state_line(report), is_published=is_published)
+    newest = next(iter(report.editions.all()), None)
+    pdf = "" if is_published and newest.is_withdrawn else pdf_of(report)
+    return ListedReport(
+        report=report, title=title_of(report), state=state_line(report), is_published=is_published, pdf=pdf
+    )
+
+
+def pdf_of(report: Report) -> str:
+    """Of what is published the newest edition, otherwise the draft as it stands."""
+    return reverse("report-download", args=[report.series.project.slug, report.pk, "pdf"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,14 +85,13 @@ def reports_and_editions(project: Project) -> list[Line]:
 def report_line(report: Report) -> Line:
     """What is published is downloaded as an edition; the report itself only as long as it is on its way."""
     title, published = title_of(report), report.state == Round.State.PUBLISHED
-    address = reverse("report-download", args=[report.series.project.slug, report.pk, "pdf"])
     return Line(
         title=title,
         address=report.get_absolute_url(),
         date=report.date,
         state=state_line(report),
         kind="published" if published else "under-way",
-        pdf="" if published else address,
+        pdf="" if published else pdf_of(report),
         pdf_label=_("PDF of {}, draft").format(title),
     )
 
@@ -92,7 +104,7 @@ def edition_lines(report: Report) -> Iterator[Line]:
             title=_("Edition {}").format(edition.number),
             address=edition.get_absolute_url(),
             date=edition.date,
-            state=edition.standing,
+            state=edition.standing_label,
             kind=f"edition {edition.standing}",
             pdf="" if edition.is_withdrawn else address,
             pdf_label=_("PDF of {}, edition {}").format(title, edition.number),

@@ -3,26 +3,28 @@
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 
 from outputs import access
 from reports import downloads
-from reports.models import Edition
+from reports.funders.readers import reader_of
+from reports.models import Edition, OutgoingMail
 from reports.renderers import RENDERERS
 from reports.renderers.presentation import context
 
 
 @require_safe
 def edition(request, *, slug, code):
-    found = visible_edition(request.user, slug=slug, code=code)
+    found = readable_edition(request, slug=slug, code=code)
     return edition_page(request, found) if found else not_shown(request)
 
 
 @require_safe
 def download(request, *, slug, code, format):
-    found = visible_edition(request.user, slug=slug, code=code)
+    found = readable_edition(request, slug=slug, code=code)
     if found is None:
         return not_shown(request)
     if format not in RENDERERS:
@@ -30,9 +32,9 @@ def download(request, *, slug, code, format):
     return edition_page(request, found, status=410) if found.is_withdrawn else file_of(request, found, format)
 
 
-def visible_edition(user, *, slug: str, code: str) -> Edition | None:
-    visible = Edition.objects.visible_to(user).with_standing()
-    return visible.filter(series__project__slug=slug, code=code).first()
+def readable_edition(request, *, slug: str, code: str) -> Edition | None:
+    readable = reader_of(request, at=timezone.now()).editions().with_standing()
+    return readable.filter(series__project__slug=slug, code=code).first()
 
 
 def not_shown(request):
@@ -45,12 +47,14 @@ def not_shown(request):
 def edition_page(request, found: Edition, *, refusal: str = "", reason: str = "", status: int = 200):
     """`refusal` says why a withdrawal was not asked for, `reason` is what was typed then."""
     editions = Edition.objects.filter(report=found.report_id).with_standing().without_bytes().order_by("-number")
+    reads_drafts = access.may(request.user, access.READ_DRAFTS, found.series.project)
     told = {
         **({} if found.is_withdrawn else context(found.tree)),
         "edition": found,
         "editions": list(editions),
         "formats": RENDERERS.values(),
-        "reads_drafts": access.may(request.user, access.READ_DRAFTS, found.series.project),
+        "reads_drafts": reads_drafts,
+        "mails": OutgoingMail.objects.of(found) if reads_drafts else (),
         "may_review": access.may(request.user, access.REVIEW, found.series.project),
         "may_erase": access.is_administrator(request.user) and found.is_withdrawn and not found.is_erased,
         "refusal": refusal,

@@ -2,7 +2,8 @@
 
 from django.core.paginator import Paginator
 from django.db.models import F, Max
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -10,7 +11,8 @@ from outputs import access
 from outputs.models import Project
 from reports.desk.lists import reports_and_editions, with_newest_reports
 from reports.desk.tables import ReportTable
-from reports.desk.views.fetching import page
+from reports.desk.views.fetching import page, visible_project
+from reports.desk.waiting import waiting_for
 from reports.funders.readers import reader_of
 
 PROJECTS_ON_A_PAGE = 30
@@ -37,13 +39,22 @@ def projects(request):
     visible = Project.objects.visible_to(request.user).annotate(newest=newest)
     pages = Paginator(visible.order_by(F("newest").desc(nulls_last=True), "title", "pk"), PROJECTS_ON_A_PAGE)
     shown = pages.get_page(request.GET.get("page"))
-    told = {"page": shown, "projects": with_newest_reports(shown.object_list)}
+    told = {"page": shown, "projects": with_newest_reports(shown.object_list), "waiting": waiting_for(request.user)}
     return render(request, "reports/desk/home.html", told)
 
 
 @page
+def waiting(request):
+    """For those who decide about reports; to others there is no such page."""
+    if not access.has_anywhere(request.user, access.REVIEW):
+        raise Http404
+    return render(request, "reports/desk/waiting.html", {"waiting": waiting_for(request.user)})
+
+
+@page
 def project(request, *, slug):
-    found = get_object_or_404(Project.objects.visible_to(request.user), slug=slug)
+    found = visible_project(request.user, slug)
     table = ReportTable(reports_and_editions(found))
-    may_write = access.may(request.user, access.WRITE, found)
-    return render(request, "reports/desk/project.html", {"project": found, "table": table, "may_write": may_write})
+    may = {"may_write": access.WRITE, "may_review": access.REVIEW}
+    rights = {name: access.may(request.user, right, found) for name, right in may.items()}
+    return render(request, "reports/desk/project.html", {"project": found, "table": table, **rights})

@@ -5,13 +5,15 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from reports import publishing, rounds
+from reports import mending, publishing, rounds
+from reports.composition import compose
 from reports.desk import forms
 from reports.desk.reading import read_report
 from reports.desk.standing import readers
 from reports.desk.views.fetching import deed, page_and_deed, visible_report
 from reports.desk.views.reports import engine_missing, report_page
 from reports.publishing import next_number
+from reports.receivers import receivers
 from reports.renderers.pdf import PDFEngineMissing
 from reports.rounds import Refused
 
@@ -60,6 +62,20 @@ def comment(request, *, slug, pk):
     return attempt(request, found, "comment", rounds.comment, form, _("Your comment is kept."), anchor)
 
 
+@deed
+def mend(request, *, slug, pk):
+    found = visible_report(request.user, slug=slug, pk=pk)
+    row, document = request.POST.get("row", ""), compose(found, language=found.series.written_in)
+    try:
+        mendable = mending.mendable(found, document, row)
+    except Refused as problem:
+        messages.error(request, str(problem))
+        return redirect(found)
+    form = forms.MendForm(request.POST, mendable=mendable)
+    said = _("Mended. Its author sees what and by whom.")
+    return attempt(request, found, "mend", mending.mend, form, said, f"#row-{row}")
+
+
 @page_and_deed
 def publish(request, *, slug, pk):
     """Says what will happen, to whom it will be shown and that it stays; then does it."""
@@ -82,4 +98,6 @@ def publish_now(request, found):
     except PDFEngineMissing as problem:
         return engine_missing(request, problem, found)
     messages.success(request, _("Published. From now on it is shown as it stands here."))
+    if receivers(edition).offered:
+        return redirect("edition-send", slug=found.series.project.slug, code=edition.code)
     return redirect(edition)

@@ -14,8 +14,8 @@ from outputs.scopes import OutputScope, natural_key
 from reports.funders.pictures.told import Told
 
 EVERYTHING, NOTHING = "all", "none"  # the kinds of lines beside those of an output
-WIDTH, LEFT, RIGHT, TOP, LINE, ROOM = 960, 250, 84, 28, 58, 34
-LETTERS = 28  # of a title
+WIDTH, LEFT, RIGHT, TOP, LINE, ROOM = 960, 0, 84, 28, 74, 34
+LETTERS = 110  # of a title
 LABEL, WIDEST = 82, 26  # a column's name takes up so much; a bar is never wider than that
 
 
@@ -70,15 +70,16 @@ class Bar:
 
     @property
     def number_y(self) -> float:
-        return self.y - 4
+        return round(self.y - 4, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
-    """A line as it is drawn, its ground at `y`."""
+    """A line as it is drawn, its ground at `y`, its name above the bars."""
 
     line: Line
     y: int
+    name_y: int
     name: str
     bars: tuple[Bar, ...]
 
@@ -174,7 +175,7 @@ def lane(line: Line, y: int, step: float, most: int, names: dict[str, str]) -> L
             for count, shift, is_planned in ((one.carried_out, -1.04, False), (one.planned, 0.04, True))
             if count
         ]
-    return Lane(line=line, y=y, name=name_of(line, names), bars=tuple(bars))
+    return Lane(line=line, y=y, name_y=y - LINE + 16, name=name_of(line, names), bars=tuple(bars))
 
 
 def bar(count: int, most: int, *, x: float, y: float, width: float, is_planned: bool) -> Bar:

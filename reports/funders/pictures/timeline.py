@@ -1,7 +1,8 @@
 """When: each row of the documents on a line of time, its date as exactly as it is known. Pure; imports no Django.
 
 A day is a mark, days are a bar, a month or a quarter is a paler bar of its whole span, what has no end fades out in an
-arrow, and what has no date stands beside the picture. Nothing is moved to the first of its month.
+arrow, and what has no date stands beside the picture. Nothing is moved to the first of its month. An event that several
+updates announce for the same days is drawn once, with their number.
 """
 
 from collections.abc import Iterable, Sequence
@@ -48,8 +49,20 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What the rows of some updates say alike; `times` is how many rows."""
+
+    row: Told
+    times: int
+
+    @property
+    def said(self) -> str:
+        return f"{self.row.title} ({self.times}×)" if self.times > 1 else self.row.title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A row: its shapes on one lane, whose middle is `y`; `label` is empty in a crowd, `hint` says all of it."""
+    """An event: its shapes on one lane, whose middle is `y`; `label` is empty in a crowd, `hint` says all of it."""
 
     shapes: tuple[Shape, ...]
     y: float
@@ -65,7 +78,7 @@ class Band:
     """The carried out or the planned, below a heading at `y`."""
 
     is_planned: bool
-    y: float
+    y: int
     count: int
     half: int
     marks: tuple[Mark, ...]
@@ -79,19 +92,20 @@ class Band:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timeline:
     width: int
-    height: float
-    left: float
-    right: float
+    height: int
+    left: int
+    right: int
     ticks: tuple[Tick, ...]
     bands: tuple[Band, ...]
-    undated: tuple[Told, ...]
+    undated: tuple[Event, ...]
+    undated_count: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """What a row takes up of its lane, its label included."""
+    """What an event takes up of its lane, its label included."""
 
-    row: Told
+    event: Event
     shapes: tuple[Shape, ...]
     label: str
     label_x: float
@@ -101,13 +115,13 @@ class Placed:
 
 
 def timeline(rows: Sequence[Told], *, span: tuple[date, date], language: str) -> Timeline:
-    dated = [row for row in rows if not row.is_undated]
-    stretches = [stretch for row in dated for stretch in row.stretches]
+    dated, undated = events(row for row in rows if not row.is_undated), events(row for row in rows if row.is_undated)
+    stretches = [stretch for event in dated for stretch in event.row.stretches]
     over = axis(span, stretches, left=LEFT, width=WIDTH - LEFT - RIGHT)
     lane = LANE if len(dated) <= LABELLED else THIN_LANE
-    bands, y = [], float(TOP)
+    bands, y = [], TOP
     for is_planned in (False, True):
-        chosen = [row for row in dated if row.is_planned is is_planned]
+        chosen = [event for event in dated if event.row.is_planned is is_planned]
         if chosen:
             drawn, height = band(chosen, over, is_planned=is_planned, y=y, lane=lane)
             bands.append(drawn)
@@ -119,18 +133,25 @@ def timeline(rows: Sequence[Told], *, span: tuple[date, date], language: str) ->
         right=WIDTH - RIGHT,
         ticks=ticks(over, language=language, room=56),
         bands=tuple(bands),
-        undated=tuple(row for row in rows if row.is_undated),
+        undated=tuple(undated),
+        undated_count=sum(event.times for event in undated),
     )
 
 
-def band(rows: Sequence[Told], over: Axis, *, is_planned: bool, y: float, lane: int) -> tuple[Band, float]:
+def events(rows: Iterable[Told]) -> list[Event]:
+    """In the order of the rows."""
+    alike: dict[tuple, list[Told]] = {}
+    for row in rows:
+        alike.setdefault((row.uuid, row.is_planned, row.title, row.stretches), []).append(row)
+    return [Event(row=group[0], times=len(group)) for group in alike.values()]
+
+
+def band(events: Sequence[Event], over: Axis, *, is_planned: bool, y: int, lane: int) -> tuple[Band, int]:
     """With its height."""
-    lanes = stacked(placed(row, over, is_named=lane == LANE) for row in rows)
-    marks = [
-        mark(one, y + HEADING + (number + 0.5) * lane) for number, one_lane in enumerate(lanes) for one in one_lane
-    ]
-    half = RADIUS if lane == LANE else RADIUS - 1
-    drawn = Band(is_planned=is_planned, y=y + HEADING - 9, count=len(rows), half=half, marks=tuple(marks))
+    lanes = stacked(placed(event, over, is_named=lane == LANE) for event in events)
+    marks = [mark(one, y + HEADING + (number + 0.5) * lane) for number, row in enumerate(lanes) for one in row]
+    half, count = (RADIUS if lane == LANE else RADIUS - 1), sum(event.times for event in events)
+    drawn = Band(is_planned=is_planned, y=y + HEADING - 9, count=count, half=half, marks=tuple(marks))
     return drawn, HEADING + len(lanes) * lane
 
 
@@ -145,19 +166,17 @@ def stacked(items: Iterable[Placed]) -> list[list[Placed]]:
     return lanes
 
 
-def placed(row: Told, over: Axis, *, is_named: bool) -> Placed:
+def placed(event: Event, over: Axis, *, is_named: bool) -> Placed:
     """The label stands behind the shapes, before them where there is no more room behind."""
-    shapes = tuple(shape(stretch, over) for stretch in row.stretches if not stretch.undated)
+    shapes = tuple(shape(stretch, over) for stretch in event.row.stretches if not stretch.undated)
     start, end = min(one.x for one in shapes) - RADIUS, max(one.right for one in shapes) + RADIUS
-    label = shortened(row.title) if is_named else ""
+    label = shortened(event.said) if is_named else ""
     room = len(label) * LETTER + BESIDE if label else 0
     if end + room <= over.left + over.width or start - room < over.left:
-        return Placed(
-            row=row, shapes=shapes, label=label, label_x=end + BESIDE, anchor="start", start=start, end=end + room
-        )
-    return Placed(
-        row=row, shapes=shapes, label=label, label_x=start - BESIDE, anchor="end", start=start - room, end=end
-    )
+        at, anchor, end = end + BESIDE, "start", end + room
+    else:
+        at, anchor, start = start - BESIDE, "end", start - room
+    return Placed(event=event, shapes=shapes, label=label, label_x=at, anchor=anchor, start=start, end=end)
 
 
 def shape(stretch: Stretch, over: Axis) -> Shape:
@@ -180,8 +199,8 @@ def mark(one: Placed, y: float) -> Mark:
         label=one.label,
         label_x=round(one.label_x, 1),
         anchor=one.anchor,
-        language=one.row.language,
-        hint=f"{one.row.date}: {one.row.title}",
+        language=one.event.row.language,
+        hint=f"{one.event.row.date}: {one.event.said}",
     )
 
 

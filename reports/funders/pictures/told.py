@@ -14,9 +14,12 @@ from reports.models import Edition, EditionRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """A row of a document: `date` as the document prints it, `places` each once, `edition` the key of the edition."""
+    """A row of a document: `date` as the document prints it, `places` each once, `edition` and `uuid` the keys of the
+    edition and of the entry.
+    """
 
     edition: str
+    uuid: str
     title: str
     language: str
     is_planned: bool
@@ -46,6 +49,7 @@ def one(group: list[EditionRow], edition: Edition) -> Told:
     row = documents_row(first, group)
     return Told(
         edition=str(edition.pk),
+        uuid=str(first.uuid),
         title=row.title,
         language=row.language,
         is_planned=first.section == TableKind.FORECASTS,

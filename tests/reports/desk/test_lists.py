@@ -42,5 +42,5 @@ def test_the_list_takes_the_same_number_of_queries_however_many_the_projects(pro
     for _ in range(projects):
         make_reports(make_project(), 1, 2, 3, 4, 5)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(with_newest_reports(Project.objects.all())) == projects

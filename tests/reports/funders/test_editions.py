@@ -74,7 +74,7 @@ def test_what_was_superseded_says_by_what(reader, edition):
 
     shown = page(reader.get(edition.get_absolute_url()))
 
-    assert f'This edition was superseded by <a href="{newest.get_absolute_url()}">edition 2</a>' in shown
+    assert f'This edition was superseded: <a href="{newest.get_absolute_url()}">Edition 2 of' in shown
 
 
 @pytest.mark.parametrize("format", ["pdf", "html"])
@@ -163,22 +163,6 @@ def test_an_edition_takes_few_queries_and_renders_no_pdf(
     with django_assert_num_queries(6):
         monkeypatch.setattr(html, "page", no_rendering)
         assert reader.get(download(edition)).content == CONTENT
-
-
-def test_a_funder_finds_the_newest_edition_of_each_report(reader, edition):
-    newest = again(edition)
-
-    shown = page(reader.get("/"))
-
-    assert f'<a href="{newest.get_absolute_url()}">{newest.title}</a>' in shown
-    assert download(newest) in shown
-    assert edition.get_absolute_url() not in shown
-
-
-def test_a_funder_is_told_nothing_of_what_was_withdrawn(reader, edition):
-    make_withdrawn(edition)
-
-    assert "Nothing has been published yet." in page(reader.get("/"))
 
 
 def test_people_of_the_project_are_led_back_to_it_and_readers_to_their_list(client, reader, edition, project):

@@ -1,11 +1,12 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from reports import links
 from reports.funders.readers import SESSION_KEY
-from reports.models import ReadingLink
+from reports.models import Edition, ReadingLink
 from tests.factories import make_administrator, make_edition, make_project, make_report
 
 pytestmark = pytest.mark.django_db
@@ -19,9 +20,8 @@ def project():
 
 
 def make_link(project, *, days=90):
-    later = NOW + timedelta(days=days)
-    by = make_administrator()
-    link, secret = links.make(project, by=by, at=NOW, label="desk officer", expires_at=later)
+    by, at = make_administrator(), timezone.now()
+    link, secret = links.make(project, by=by, at=at, label="desk officer", expires_at=at + timedelta(days=days))
     return link, f"/l/{secret}/"
 
 
@@ -42,11 +42,17 @@ def test_it_opens_the_page_of_its_project_until_it_is_revoked(project, client):
     page = client.get(path).url
     assert client.get(page).status_code == 200
     assert client.get("/read/cybercrime/dossier.zip").status_code == 200
+    edition = Edition.objects.get()
+    pdf = reverse("edition-download", args=["cybercrime", edition.code, "pdf"])
+    assert client.get(edition.get_absolute_url()).status_code == 200
+    assert client.get(pdf).status_code == 200
 
     links.revoke(link, by=link.made_by, at=NOW)
 
     assert client.get(page).url == "/login/?next=/read/cybercrime/"
     assert client.get("/read/cybercrime/dossier.zip").status_code == 302
+    assert client.get(edition.get_absolute_url()).status_code == 302
+    assert client.get(pdf).status_code == 302
 
 
 def test_its_use_is_noted(project, client):
