@@ -4,22 +4,28 @@ Each verb takes a new version of the forecast and is refused with a sentence whe
 already. Whoever calls them has asked for the right.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from activities.dates import Precision, Stretch, When
 from activities.models import Activity, Entry, Forecast, Fulfilment, Occurrence
 from activities.recording import record
 
 Outcome = Entry.Outcome
+Told = tuple[str, str, str, str, str]  # start, end, precision, wording and place of an occurrence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Before:
-    """What it takes to undo a verb: the forecast as it was, and the version that the verb left behind."""
+    """What it takes to undo a verb: the forecast as it was, and the version that the verb left behind. Plain values, so
+    that it can be sent to a page and come back. `dates` are those before it was postponed.
+    """
 
     forecast: int
     version: int
@@ -28,6 +34,8 @@ class Before:
     internal_note: str
     made: int | None = None
     linked: tuple[int, ...] = ()
+    dates: tuple[Told, ...] = ()
+    to_be_confirmed: bool = False
 
 
 @transaction.atomic
@@ -56,22 +64,55 @@ def cancel(forecast: Forecast, *, reason: str, internal_note: str = "") -> Befor
 
 
 @transaction.atomic
-def postpone(forecast: Forecast, *, occurrences: Sequence[Occurrence], reason: str = "") -> None:
+def postpone(
+    forecast: Forecast, *, occurrences: Sequence[Occurrence], reason: str = "", to_be_confirmed: bool = False
+) -> Before:
     """To other dates, or to dates not yet known. It stays open."""
-    opened(forecast)
-    forecast.reason = reason
+    was = opened(forecast)
+    dates = tuple(told(one) for one in forecast.occurrences.all())
+    forecast.reason, forecast.date_to_be_confirmed = reason, to_be_confirmed
     forecast.full_clean(exclude=["first_day", "last_day"])
     if not record(forecast, occurrences=occurrences, outputs=list(forecast.outputs.all())):
         raise ValidationError(_("These are the dates that it has already."))
+    return before(was, forecast, dates=dates, to_be_confirmed=was.date_to_be_confirmed)
+
+
+def moved(forecast: Forecast, when: When) -> list[Occurrence]:
+    """The forecast's occurrences on other dates: each keeps its place, what comes on top takes the last one."""
+    places = [one.place for one in forecast.occurrences.all()] or [""]
+    places += places[-1:] * (len(when.stretches) - len(places))
+    return [Occurrence.of(stretch, place) for stretch, place in zip(when.stretches, places, strict=False)]
+
+
+@transaction.atomic
+def together(forecasts: Iterable[Forecast], verb: Callable[..., Before], **kwargs: Any) -> tuple[Before, ...]:
+    """The verb for each of them, or for none."""
+    return tuple(verb(forecast, **kwargs) for forecast in forecasts)
+
+
+def postpone_to(forecast: Forecast, *, when: When, reason: str = "") -> Before:
+    occurrences = moved(forecast, when)
+    return postpone(forecast, occurrences=occurrences, reason=reason, to_be_confirmed=when.to_be_confirmed)
 
 
 @transaction.atomic
 def reopen(forecast: Forecast) -> None:
     """It is open again; the activities stay and are linked no more."""
+    Forecast.objects.select_for_update().get(pk=forecast.pk)
+    forecast.refresh_from_db()
     if forecast.outcome == "":
         raise ValidationError(_("It is open already."))
     forecast.fulfilments.all().delete()
     settle(forecast, outcome="", reason="", internal_note=forecast.internal_note)
+
+
+@transaction.atomic
+def welcome(forecast: Forecast, *, funders: bool) -> None:
+    """Whether *funders welcome* is printed behind its title."""
+    opened(forecast)
+    forecast.funders_welcome = funders
+    occurrences = [Occurrence.of(one.stretch, one.place) for one in forecast.occurrences.all()]
+    record(forecast, occurrences=occurrences, outputs=list(forecast.outputs.all()))
 
 
 @transaction.atomic
@@ -83,17 +124,35 @@ def undo(was: Before) -> None:
     forecast.fulfilments.filter(activity__in=was.linked).delete()
     if was.made and not Activity.objects.filter(pk=was.made, version=1).delete()[0]:
         raise ValidationError(_("The activity that was made was changed since; undo it by hand."))
-    settle(forecast, outcome=was.outcome, reason=was.reason, internal_note=was.internal_note)
+    occurrences = [occurrence_of(*one) for one in was.dates]
+    if occurrences:
+        forecast.date_to_be_confirmed = was.to_be_confirmed
+    settle(
+        forecast,
+        outcome=was.outcome,
+        reason=was.reason,
+        internal_note=was.internal_note,
+        occurrences=occurrences,
+    )
+
+
+@transaction.atomic
+def undo_all(befores: Iterable[Before]) -> None:
+    for was in befores:
+        undo(was)
 
 
 def opened(forecast: Forecast) -> Forecast:
-    """The forecast as it stands in the database, locked, where it has no outcome yet."""
+    """The forecast as it stands in the database, locked, where it has no outcome yet; the object given is brought up to
+    it, so that nothing which others saved meanwhile is written over.
+    """
     was = Forecast.objects.select_for_update().get(pk=forecast.pk)
     if was.outcome:
         raise ValidationError(
             _("“%(title)s” is %(outcome)s already."),
             params={"title": was.title, "outcome": was.get_outcome_display()},
         )
+    forecast.refresh_from_db()
     return was
 
 
@@ -108,10 +167,13 @@ def before(was: Forecast, forecast: Forecast, **more) -> Before:
     )
 
 
-def settle(forecast: Forecast, *, outcome: str, reason: str, internal_note: str) -> None:
+def settle(
+    forecast: Forecast, *, outcome: str, reason: str, internal_note: str, occurrences: Sequence[Occurrence] = ()
+) -> None:
+    """With the occurrences that it has, unless others are given."""
     forecast.outcome, forecast.reason, forecast.internal_note = outcome, reason, internal_note
     forecast.full_clean(exclude=["first_day", "last_day"])
-    occurrences = [Occurrence.of(one.stretch, one.place) for one in forecast.occurrences.all()]
+    occurrences = occurrences or [Occurrence.of(one.stretch, one.place) for one in forecast.occurrences.all()]
     record(forecast, occurrences=occurrences, outputs=list(forecast.outputs.all()))
 
 
@@ -128,3 +190,13 @@ def activity_of(forecast: Forecast) -> Activity:
     occurrences = [Occurrence.of(one.stretch, one.place) for one in forecast.occurrences.all()]
     record(activity, occurrences=occurrences, outputs=list(forecast.outputs.all()))
     return activity
+
+
+def told(occurrence: Occurrence) -> Told:
+    start, end = (day.isoformat() if day else "" for day in (occurrence.start, occurrence.end))
+    return (start, end, occurrence.precision, occurrence.printed_as, occurrence.place)
+
+
+def occurrence_of(start: str, end: str, precision: str, printed_as: str, place: str) -> Occurrence:
+    first, last = (date.fromisoformat(day) if day else None for day in (start, end))
+    return Occurrence.of(Stretch(start=first, end=last, precision=Precision(precision), printed_as=printed_as), place)

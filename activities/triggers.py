@@ -58,6 +58,11 @@ MISMATCHED = (
     "AND a.id = NEW.activity_id AND f.kind = 'forecast' AND a.kind = 'activity')"
 )
 
+LEAVES_ITS_LINKS = exists(
+    f"{FULFILMENT} l JOIN {ENTRY} o ON o.id IN (l.forecast_id, l.activity_id) "
+    "WHERE NEW.id IN (l.forecast_id, l.activity_id) AND o.id <> NEW.id AND o.project_id <> NEW.project_id"
+)
+
 ALL_OR_SOME = "An entry serves all outputs or some of them, not both."
 OWN_OUTPUTS = "An entry serves outputs of its own project."
 OWN_ACTIVITY = "A forecast is carried out by activities of its own project."
@@ -83,6 +88,7 @@ TRIGGERS = [
             ("entry_all_excludes_a_list", ENTRY, ("UPDATE",), f"NEW.all_outputs AND {HAS_LIST}", ALL_OR_SOME),
             ("entry_outputs_are_own", ENTRY, ("UPDATE",), LEAVES_ITS_OUTPUTS, OWN_OUTPUTS),
             ("fulfilment_is_own", FULFILMENT, ("INSERT", "UPDATE"), MISMATCHED, OWN_ACTIVITY),
+            ("entry_links_are_own", ENTRY, ("UPDATE",), LEAVES_ITS_LINKS, OWN_ACTIVITY),
             ("output_entries_are_own", OUTPUT, ("UPDATE",), LEAVES_ITS_ENTRIES, OWN_OUTPUTS),
         )
         for event in events

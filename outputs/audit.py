@@ -13,6 +13,7 @@ The verbs, as the list in the desk shows them; an app that does something new ad
     correction begun, correction given up
     withdrawal asked, withdrawal refused, withdrawn, erased
                           how an edition went, step by step
+    sent                  an edition, to how many; who they are stands in the outbox
     reading link made, reading link revoked
                           what opens the read-only pages without an account; its secret is in no record
     draft link made, draft link revoked
@@ -35,6 +36,7 @@ WITHDRAWAL_ASKED = "withdrawal asked"
 WITHDRAWAL_REFUSED = "withdrawal refused"
 WITHDRAWN = "withdrawn"
 ERASED = "erased"
+SENT = "sent"
 LINK_MADE = "reading link made"
 LINK_REVOKED = "reading link revoked"
 DRAFT_LINK_MADE = "draft link made"

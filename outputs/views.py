@@ -1,3 +1,4 @@
+from django.contrib.auth.mixins import LoginRequiredMixin
 from django.contrib.auth.views import PasswordChangeView
 from django.contrib.messages.views import SuccessMessageMixin
 from django.db import DatabaseError, connection
@@ -6,6 +7,9 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
+from django.views.generic import UpdateView
+
+from outputs.models import User
 
 
 @never_cache
@@ -23,3 +27,16 @@ def healthz(request):
 class PasswordChange(SuccessMessageMixin, PasswordChangeView):
     success_url = reverse_lazy("home")
     success_message = _("Your password is changed.")
+
+
+class Notices(LoginRequiredMixin, SuccessMessageMixin, UpdateView):
+    """A person's own switch; each notice names this page."""
+
+    model = User
+    fields = ("notices",)
+    template_name = "registration/notices.html"
+    success_url = reverse_lazy("notices")
+    success_message = _("Kept.")
+
+    def get_object(self, queryset=None):
+        return User.objects.get(pk=self.request.user.pk)

@@ -21,6 +21,7 @@ from reports.documents import (
 )
 
 COMES_BACK = frozenset({Fate.OPEN, Fate.NOT_YET_DUE, Fate.POSTPONED})
+HAPPENED = frozenset({Fate.CARRIED_OUT, Fate.OTHERWISE})
 CARRIED_OUT, CANCELLED = "carried-out", "cancelled"
 
 PHRASES = {
@@ -36,8 +37,8 @@ PHRASES = {
     },
     "fr": {
         "heading": "SUITE DONNÉE AUX ACTIVITÉS ANNONCÉES",
-        "announced": "Annoncées dans la dernière mise à jour : {count}",
-        "not announced": "non annoncées : {count}",
+        "announced": "Annoncées dans la dernière mise à jour\u00a0: {count}",
+        "not announced": "non annoncées\u00a0: {count}",
         Fate.CARRIED_OUT: "réalisées {count}",
         Fate.POSTPONED: "reportées {count}",
         Fate.CANCELLED: "annulées {count}",
@@ -59,13 +60,21 @@ class Known:
     carried_out: tuple[Occurrence, ...] = ()
     reason: str = ""
 
+    @property
+    def now(self) -> tuple[Occurrence, ...]:
+        """Where and when it took place, or is meant to."""
+        return (self.outcome == CARRIED_OUT and self.carried_out) or self.occurrences
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announced:
+    """`is_back` where a report accounted for it already and did not close it."""
+
     key: str
     language: str
     title: str
     occurrences: tuple[Occurrence, ...]
+    is_back: bool = False
 
 
 def announced_in(preceding: ReportDocument) -> tuple[Announced, ...]:
@@ -83,7 +92,7 @@ def announced(row: Row) -> Announced:
 def again(line: AccountLine) -> Announced:
     """What was postponed is announced at its new dates."""
     occurrences = line.now if line.fate is Fate.POSTPONED else line.announced
-    return Announced(key=line.key, language=line.language, title=line.title, occurrences=occurrences)
+    return Announced(key=line.key, language=line.language, title=line.title, occurrences=occurrences, is_back=True)
 
 
 def forecasts(document: ReportDocument) -> Iterable[Row]:
@@ -105,10 +114,11 @@ def account(
     withheld: Collection[str] = (),
     is_printed: bool = True,
 ) -> Accounting:
-    """The accounting of a report whose period ends on the day. What is not known any more is open; what is withheld
-    from the series stands in no line and no count.
+    """The accounting of a report whose period ends on the day. What is not known any more was deleted: open, once.
+    What is withheld from the series stands in no line and no count.
     """
-    accounted = tuple(line(one, known.get(one.key), period_end) for one in told if one.key not in withheld)
+    due = (one for one in told if one.key not in withheld and (one.key in known or not one.is_back))
+    accounted = tuple(line(one, known.get(one.key), period_end) for one in due)
     return Accounting(
         heading=PHRASES[language]["heading"],
         statement=statement(accounted, not_announced, language),
@@ -120,11 +130,7 @@ def account(
 
 def line(told: Announced, known: Known | None, period_end: date) -> AccountLine:
     fate = fate_of(told, known, period_end)
-    now: tuple[Occurrence, ...] = ()
-    if known and fate in (Fate.CARRIED_OUT, Fate.OTHERWISE):
-        now = known.carried_out or known.occurrences
-    if known and fate is Fate.POSTPONED:
-        now = known.occurrences
+    now = known.now if known and fate in (*HAPPENED, Fate.POSTPONED) else ()
     reason = known.reason if known and fate in (Fate.POSTPONED, Fate.CANCELLED, Fate.OTHERWISE) else ""
     return AccountLine(
         key=told.key,
@@ -138,29 +144,39 @@ def line(told: Announced, known: Known | None, period_end: date) -> AccountLine:
 
 
 def fate_of(told: Announced, known: Known | None, period_end: date) -> Fate:
+    """What was carried out wholly after the period is told by the next report, as its activity is; until then it is
+    announced for that day.
+    """
     if known is None:
         return Fate.OPEN
     if known.outcome == CANCELLED:
         return Fate.CANCELLED
-    if known.outcome == CARRIED_OUT:
-        happened = known.carried_out or known.occurrences
-        return Fate.CARRIED_OUT if as_announced(told.occurrences, happened) else Fate.OTHERWISE
-    if known.occurrences != told.occurrences:
+    if known.outcome == CARRIED_OUT and not all(is_after(one, period_end) for one in known.now):
+        return Fate.CARRIED_OUT if as_announced(told.occurrences, known.now) else Fate.OTHERWISE
+    return while_open(told.occurrences, known.now, period_end)
+
+
+def while_open(promised: Sequence[Occurrence], now: Sequence[Occurrence], period_end: date) -> Fate:
+    """Of a forecast with several dates a report may have announced some: the others are no postponement."""
+    still = [one for one in now if any(on_the_days(before, one) for before in promised)]
+    if not all(any(on_the_days(before, one) for one in still) for before in promised):
         return Fate.POSTPONED
-    return Fate.NOT_YET_DUE if ends_after(told.occurrences, period_end) else Fate.OPEN
+    return Fate.NOT_YET_DUE if ends_after(still, period_end) else Fate.OPEN
 
 
 def as_announced(promised: Sequence[Occurrence], happened: Sequence[Occurrence]) -> bool:
-    """Whether each thing that happened fits one that was announced, and the other way round."""
-    forth = all(any(fits(one, other) for one in promised) for other in happened)
-    back = all(any(fits(one, other) for other in happened) for one in promised)
-    return bool(happened) and forth and back
+    """Whether each thing that was announced happened so; more may have happened."""
+    return all(any(fits(one, other) for other in happened) for one in promised)
 
 
 def fits(promised: Occurrence, happened: Occurrence) -> bool:
-    """On the days announced, or within them where they were announced coarsely; at the place, where one was named."""
-    if promised.place and fold(promised.place) != fold(happened.place):
-        return False
+    """On the days announced, and at the place where one was named."""
+    there = not promised.place or fold(promised.place) == fold(happened.place)
+    return there and on_the_days(promised, happened)
+
+
+def on_the_days(promised: Occurrence, happened: Occurrence) -> bool:
+    """The very days, or some within them where they were announced coarsely; any, where they were not yet known."""
     before, after = promised.stretch, happened.stretch
     if before.undated or after.undated:
         return before.undated
@@ -172,6 +188,12 @@ def fits(promised: Occurrence, happened: Occurrence) -> bool:
 def ends_after(occurrences: Iterable[Occurrence], day: date) -> bool:
     ends = [one.stretch.end for one in occurrences]
     return any(end is None or end > day for end in ends)
+
+
+def is_after(occurrence: Occurrence, day: date) -> bool:
+    """Not where no day is known."""
+    last = occurrence.stretch.end or occurrence.stretch.start
+    return last is not None and last > day
 
 
 def statement(accounted: Sequence[AccountLine], not_announced: int, language: str) -> str:
@@ -189,17 +211,11 @@ def counted_as(fate: Fate) -> Fate:
     return Fate.CARRIED_OUT if fate is Fate.OTHERWISE else fate
 
 
-def began_within(
-    rows: Iterable[Row], window: Span, announced_keys: frozenset[str], links: Mapping[str, Collection[str]]
-) -> int:
-    """How many of the activities began inside the window and carry out nothing that was announced. `links` has the keys
-    of the forecasts that each activity carries out.
+def began_within(rows: Iterable[Row], window: Span, told: Collection[str]) -> int:
+    """How many of the activities began inside the window, but for those whose keys are in `told`: they carry out what
+    was announced.
     """
-    return sum(
-        1
-        for row in rows
-        if not announced_keys & set(links.get(row.key, ())) and any(begins_in(one, window) for one in row.occurrences)
-    )
+    return sum(1 for row in rows if row.key not in told and any(begins_in(one, window) for one in row.occurrences))
 
 
 def begins_in(occurrence: Occurrence, window: Span) -> bool:

@@ -22,6 +22,7 @@ from reports.composition import compose, from_rows
 from reports.corrections import told
 from reports.documents import ChangeLine, EditionMark, ReportDocument, State, TableKind
 from reports.models import Edition, EditionFile, EditionRow, Report, Round, Series, Step
+from reports.notices import announce
 from reports.renderers import RENDERERS
 from reports.rounds import STEPS, Refused, approve, begin_correction, claim, submit, take_step
 from reports.turns import turn
@@ -56,6 +57,7 @@ def publish(report: Report, *, by: User, at: datetime) -> Edition:
             claimed.state = Round.State.PUBLISHED
             claimed.save()
             take_step(claimed, Step.Verb.PUBLISHED, by=by, at=at, **vouching(edition))
+            announce(edition, at=at)
     return edition
 
 
@@ -101,11 +103,17 @@ def head_of(series: Series) -> Head:
 def seal(
     report: Report, document: ReportDocument, content: bytes, *, head: Head, by: User, at: datetime, reason: str
 ) -> Edition:
-    """Writes the edition within the caller's transaction: file and rows, then the row that closes it to all others."""
+    """Writes the edition within the caller's transaction."""
+    edition = edition_of(report, document, head=head, by=by, at=at, reason=reason)
+    write([(edition, document, content)])
+    return edition
+
+
+def edition_of(report: Report, document: ReportDocument, *, head: Head, by: User, at: datetime, reason: str) -> Edition:
     text = canonical_json(document)
     digest = sha256(text)
     manager = access.manager_stood_in_for(by, report.series.project)
-    edition = Edition(
+    return Edition(
         report=report,
         series=report.series,
         sequence=head.sequence + 1,
@@ -126,10 +134,15 @@ def seal(
         published_by=by.username,
         on_behalf_of=manager.username if manager else "",
     )
-    EditionFile.objects.bulk_create([EditionFile.of(edition, content)])
-    EditionRow.objects.bulk_create(EditionRow(edition=edition, **row) for row in extracts.rows(document))
-    edition.save(force_insert=True)
-    return edition
+
+
+def write(sealed: Sequence[tuple[Edition, ReportDocument, bytes]]) -> None:
+    """Files and rows, then the editions' own rows, which close each to all others."""
+    EditionFile.objects.bulk_create([EditionFile.of(edition, content) for edition, _document, content in sealed])
+    EditionRow.objects.bulk_create(
+        EditionRow(edition=edition, **row) for edition, document, _content in sealed for row in extracts.rows(document)
+    )
+    Edition.objects.bulk_create([edition for edition, _document, _content in sealed])
 
 
 def publish_due(*, at: datetime) -> tuple[list[Edition], list[tuple[Report, str]]]:

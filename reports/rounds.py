@@ -17,6 +17,7 @@ from outputs.access import Right
 from outputs.models import User
 from reports.canonical import canonical_json, fingerprint
 from reports.composition import compose, title_of
+from reports.concerned import tell_concerned
 from reports.documents import ReportDocument
 from reports.models import Comment, Report, Round, Step
 
@@ -207,12 +208,15 @@ def refuse_own_submission(current: Round, by: User) -> None:
 def take_step(
     current: Round, verb: Step.Verb, *, by: User, at: datetime, document: ReportDocument | None = None, **details
 ) -> None:
-    """Writes the step and its record in the audit."""
+    """Writes the step and its record in the audit, and queues the mail to those concerned."""
     project = current.report.series.project
     manager = access.manager_stood_in_for(by, project) if verb != Step.Verb.SUBMITTED else None
     mark = fingerprint(document) if document else ""
     text = canonical_json(document) if document else ""
-    Step.objects.create(round=current, verb=verb, by=by, on_behalf_of=manager, at=at, fingerprint=mark, document=text)
+    step = Step.objects.create(
+        round=current, verb=verb, by=by, on_behalf_of=manager, at=at, fingerprint=mark, document=text
+    )
     told = {"round": current.number, **({"fingerprint": mark} if mark else {}), **details}
     about = title_of(current.report)
     audit.record(verb.value, by=by, at=at, project=project, about=about, details=told, on_behalf_of=manager)
+    tell_concerned(step)

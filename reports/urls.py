@@ -1,6 +1,20 @@
 from django.urls import include, path
 
-from reports.desk.views import corrections, deputies, drafts, editions, guests, projects, reports, rounds
+from reports.desk.views import (
+    closing,
+    corrections,
+    deputies,
+    drafts,
+    editions,
+    following,
+    forecasts,
+    guests,
+    inventories,
+    projects,
+    reports,
+    rounds,
+    sending,
+)
 from reports.desk.views import links as desk_links
 from reports.funders import dossier, feeds, links, pages, subscriptions, verification
 from reports.funders import views as funders
@@ -13,6 +27,15 @@ report = [
     path("return/", rounds.send_back, name="report-return"),
     path("approve/", rounds.approve, name="report-approve"),
     path("publish/", rounds.publish, name="report-publish"),
+    path("close/", closing.close, name="report-close"),
+    path("close/include/", closing.include, name="report-close-include"),
+    path("close/leave-out/", closing.leave_out, name="report-close-leave-out"),
+    path("close/put-back/", closing.put_back, name="report-close-put-back"),
+    path("close/withhold/", closing.withhold, name="report-close-withhold"),
+    path("close/tell-again/", closing.tell_again, name="report-close-tell-again"),
+    path("close/move/", closing.move, name="report-close-move"),
+    path("close/computed-order/", closing.computed_order, name="report-close-computed-order"),
+    path("close/in-short/", closing.in_short, name="report-close-in-short"),
     path("mend/", rounds.mend, name="report-mend"),
     path("comment/", rounds.comment, name="report-comment"),
     path("drafts/", drafts.draft_links, name="report-drafts"),
@@ -26,6 +49,7 @@ edition = [
     path("withdraw/confirm/", editions.confirm, name="edition-confirm"),
     path("withdraw/refuse/", editions.refuse, name="edition-refuse"),
     path("erase/", editions.erase, name="edition-erase"),
+    path("send/", sending.send, name="edition-send"),
     path("<str:format>/", funders.download, name="edition-download"),
 ]
 project_read = [
@@ -37,13 +61,26 @@ project_read = [
     path("editions/", pages.editions, name="editions"),
     path("editions/<str:code>/changes/", pages.edition_changes, name="edition-changes"),
 ]
+project = [
+    path("", projects.project, name="project"),
+    path("reports/next/", following.next_report, name="project-next-report"),
+    path("forecasts/", forecasts.forecasts, name="project-forecasts"),
+    path("forecasts/carry-out/", forecasts.carry_out, name="project-forecasts-carry-out"),
+    path("forecasts/postpone/", forecasts.postpone, name="project-forecasts-postpone"),
+    path("forecasts/cancel/", forecasts.cancel, name="project-forecasts-cancel"),
+    path("forecasts/undo/", forecasts.undo, name="project-forecasts-undo"),
+    path("forecasts/reopen/", forecasts.reopen, name="project-forecasts-reopen"),
+    path("forecasts/welcome/", forecasts.welcome, name="project-forecasts-welcome"),
+]
 urlpatterns = [
     path("", projects.home, name="home"),
     path("waiting/", projects.waiting, name="waiting"),
     path("read/", pages.portfolio, name="portfolio"),
     path("read/<slug:slug>/", include(project_read)),
     path("robots.txt", pages.robots, name="robots"),
-    path("projects/<slug:slug>/", projects.project, name="project"),
+    path("projects/<slug:slug>/", include(project)),
+    path("projects/<slug:slug>/inventory/", inventories.inventory_page, name="inventory"),
+    path("projects/<slug:slug>/inventory/<str:format>/", inventories.download, name="inventory-download"),
     path("projects/<slug:slug>/reports/<int:pk>/", include(report)),
     path("projects/<slug:slug>/editions/<str:code>/", include(edition)),
     path("projects/<slug:slug>/deputies/", deputies.project_deputies, name="deputies"),

@@ -16,7 +16,18 @@ SCREENS = [
         "templates/*.html",
         "templates/registration/*.html",
         "templates/reports/funders/**/*.html",
+        "templates/reports/mail/*.txt",
+        "templates/reports/desk/send.html",
+        "templates/reports/desk/sent.html",
+        "templates/reports/desk/mail_state.html",
+        "templates/reports/desk/not_offered.html",
         "templates/reports/table_head.html",
+        "reports/letters.py",
+        "reports/concerned.py",
+        "reports/receivers.py",
+        "reports/sending.py",
+        "reports/desk/letters.py",
+        "reports/desk/views/sending.py",
         "reports/funders/**/*.py",
     )
     for path in sorted(ROOT.glob(pattern))
@@ -26,7 +37,7 @@ KEYWORDS = {"_": None, "gettext": None, "gettext_noop": None, "gettext_lazy": No
 
 def said_in(path):
     text = path.read_text(encoding="utf-8")
-    source = templatize(text) if path.suffix == ".html" else text
+    source = templatize(text) if path.suffix in (".html", ".txt") else text
     return {message for _line, message, _comments, _context in extract("python", BytesIO(source.encode()), KEYWORDS)}
 
 

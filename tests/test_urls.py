@@ -69,6 +69,17 @@ EXPECTED = {
     "edition-changes/published": (MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, LOGIN),
     "robots": EVERYBODY,
     "project": DRAFTS,
+    "project-next-report": (OK, OK, ELSEWHERE, *NOBODY_ELSE),
+    "project-forecasts": DRAFTS,
+    "project-forecasts-carry-out": BACK,
+    "project-forecasts-carry-out/forecast": (OK, OK, ELSEWHERE, *NOBODY_ELSE),
+    "project-forecasts-postpone": BACK,
+    "project-forecasts-cancel": BACK,
+    "project-forecasts-undo": NOT_SO,
+    "project-forecasts-reopen": NOT_SO,
+    "project-forecasts-welcome": NOT_SO,
+    "inventory": DRAFTS,
+    "inventory-download": DRAFTS,
     "report": DRAFTS,
     "report/published": DRAFTS,
     "report/withdrawn": DRAFTS,
@@ -79,6 +90,16 @@ EXPECTED = {
     "report-return": NOT_SO,
     "report-approve": NOT_SO,
     "report-comment": NOT_SO,
+    "report-close": (OK, OK, ELSEWHERE, *NOBODY_ELSE),
+    "report-close/published": BACK,
+    "report-close-include": NOT_SO,
+    "report-close-leave-out": NOT_SO,
+    "report-close-put-back": NOT_SO,
+    "report-close-withhold": NOT_SO,
+    "report-close-tell-again": NOT_SO,
+    "report-close-move": NOT_SO,
+    "report-close-computed-order": NOT_SO,
+    "report-close-in-short": NOT_SO,
     "report-mend": NOT_SO,
     "report-drafts": DRAFTS,
     "report-draft-revoke": NOT_SO,
@@ -103,7 +124,10 @@ EXPECTED = {
     "edition-erase/published": BACK,
     "edition-erase/public": BACK,
     "edition-erase/withdrawn": (OK, ELSEWHERE, ELSEWHERE, *NOBODY_ELSE),
+    "edition-send/published": DRAFTS,
+    "edition-send/withdrawn": BACK,
     "password_change": SIGNED_IN,
+    "notices": SIGNED_IN,
     "login": (*(ELSEWHERE,) * 7, OK),
     "logout": NOT_SO,
     "healthz": EVERYBODY,
@@ -144,11 +168,26 @@ EXPECTED = {
 }
 # What is answered to a form without anything in it; to all other routes no form can be sent.
 POSTED = {
+    "project-next-report": (NO, NO, ELSEWHERE, *NOBODY_ELSE),
+    "project-forecasts-carry-out": BACK,
+    "project-forecasts-postpone": BACK,
+    "project-forecasts-cancel": BACK,
+    "project-forecasts-undo": BACK,
+    "project-forecasts-reopen": BACK,
+    "project-forecasts-welcome": BACK,
     "report-submit": REFUSED,
     "report-submit/published": REFUSED,
     "report-return": REFUSED,
     "report-approve": REFUSED,
     "report-comment": REFUSED,
+    "report-close-include": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-close-leave-out": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-close-put-back": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-close-withhold": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-close-tell-again": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-close-move": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "report-close-computed-order": BACK,
+    "report-close-in-short": BACK,
     "report-mend": BACK,
     "report-drafts": REFUSED,
     "report-draft-revoke": BACK,
@@ -163,6 +202,8 @@ POSTED = {
     "edition-withdraw/public": REFUSED,
     "edition-confirm/published": BACK,
     "edition-refuse/published": BACK,
+    "edition-send/published": REFUSED,
+    "edition-send/withdrawn": BACK,
     "edition-erase/published": BACK,
     "edition-erase/withdrawn": (NO, ELSEWHERE, ELSEWHERE, *NOBODY_ELSE),
     "deputies": (NO, MISSING, NO, *NOBODY_ELSE),
@@ -172,7 +213,16 @@ POSTED = {
     "subscribe": (*(MISSING,) * 7, LOGIN),
     "subscribe/unheard": (*(MISSING,) * 7, LOGIN),
 }
-READ_ONLY = ["project", "report", "report-download", "edition/published", "edition-download/published"]
+READ_ONLY = [
+    "project",
+    "project-forecasts",
+    "inventory",
+    "inventory-download",
+    "report",
+    "report-download",
+    "edition/published",
+    "edition-download/published",
+]
 NOT_WALKED = "admin:"  # the admin's other routes are its own; those that show our rows are in the table
 
 
@@ -223,7 +273,8 @@ def address(name, rows):
     name, _, thing = name.partition("/")
     if name.startswith("admin:") and name.endswith(("_change", "_history")):
         return reverse(name, args=[rows[name.split("_")[1]].pk])
-    return reverse(name, args=arguments(name, rows, thing))
+    asked = "?forecast={}".format(rows["forecast"].pk) if thing == "forecast" else ""
+    return reverse(name, args=arguments(name, rows, thing)) + asked
 
 
 def arguments(name, rows, thing):
@@ -247,6 +298,8 @@ def arguments(name, rows, thing):
         return [row.project.slug if thing else slug, *(["map"] if name.startswith("picture-data") else [])]
     if noun in ("reading", "activities", "editions"):
         return [row.project.slug if thing else slug, *(["csv"] if name.endswith("-export") else [])]
+    if noun == "inventory":
+        return [slug, *format]
     if noun == "report":
         return [slug, getattr(row, "report_id", row.pk), *format]
     return {"project": [slug], "edition": [slug, getattr(row, "code", ""), *format]}.get(noun, [])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from reports.documents import Changes, DataSheet, EntryTable, Legend, OutputLine, Row, Section, TableKind
+from reports.documents import Accounting, Changes, DataSheet, EntryTable, Legend, OutputLine, Row, Section, TableKind
 
 SECTIONS = "sections"
 OUTPUTS = "outputs"
@@ -142,8 +142,13 @@ class SectionChange:
 
     @property
     def group(self) -> Group:
-        of_the_project = isinstance(self.after or self.before, DataSheet | Legend)
-        return Group.DATA_SHEET if of_the_project else Group.WORDING
+        """What became of forecasts follows from the entries, whether it is printed and how it is said does not."""
+        match self.before, self.after:
+            case (DataSheet() | Legend(), _) | (_, DataSheet() | Legend()):
+                return Group.DATA_SHEET
+            case (Accounting() | None, Accounting() | None) if accounted(self.before) != accounted(self.after):
+                return Group.ENTRIES
+        return Group.WORDING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +165,10 @@ class OrderChange:
     @property
     def group(self) -> Group:
         return Group.ORDER
+
+
+def accounted(section: Accounting | None) -> tuple:
+    return (section.lines, section.not_announced) if section else ((), 0)
 
 
 Change = FieldChange | SheetChange | OutputChange | RowChange | TableChange | SectionChange | OrderChange

@@ -1,57 +1,57 @@
 """What became of what the preceding report announced, from its edition and today's rows."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from activities.models import Entry, Fulfilment
 from reports import documents
 from reports.accounting import Known, account, announced_in, began_within
-from reports.composition.tables import row
-from reports.models import Edition, Report, Section
-from reports.selection import Selected, Selection
+from reports.models import Edition, EditionRow, Report, Section
 
 
-def accounting(report: Report, selection: Selection, language: str) -> documents.Accounting | None:
-    """None where no earlier report of the series is published; otherwise a fixed number of queries."""
-    preceding = preceding_edition(report) if selection.follows_an_edition else None
+def accounting(report: Report, activities: Sequence[documents.Row], *, language: str) -> documents.Accounting | None:
+    """In a fixed number of queries. None where no earlier report of the series stands published, and where there is
+    nothing to account for.
+    """
+    preceding = preceding_edition(report)
     if preceding is None:
         return None
-    document = preceding.tree
+    document, withheld = preceding.tree, withheld_from(report)
     told = announced_in(document)
-    keys = [one.key for one in told]
-    withheld = report.series.withholdings.filter(entry__uuid__in=keys).values_list("entry__uuid", flat=True)
-    return account(
+    section = account(
         told,
-        known_today(report, keys),
+        known_today(report, [one.key for one in told], withheld),
         period_end=report.period_end,
-        not_announced=began_within(
-            [row(selected) for selected in selection.activities],
-            document.window,
-            frozenset(keys),
-            links(selection.activities),
-        ),
+        not_announced=began_within(activities, document.window, carrying_out_what_was_told(report)),
         language=language,
-        withheld={str(uuid) for uuid in withheld},
+        withheld=withheld,
         is_printed=Section.ACCOUNTING in report.series.sections,
     )
+    return section if section.lines or section.not_announced else None
 
 
 def preceding_edition(report: Report) -> Edition | None:
-    """The current edition of the newest earlier report of the series that has one, unless it was withdrawn."""
+    """The current edition of the newest earlier report of the series; one that was withdrawn is passed over."""
     editions = Edition.objects.filter(series=report.series_id, period_end__lt=report.period_end)
-    return editions.current().standing().order_by("-period_end").first()
+    return editions.current().standing().order_by("-period_end", "sequence").first()
 
 
-def known_today(report: Report, keys: Sequence[str]) -> dict[str, Known]:
+def withheld_from(report: Report) -> frozenset[str]:
+    """The keys of the entries that the series never tells."""
+    return as_keys(report.series.withholdings.values_list("entry__uuid", flat=True))
+
+
+def known_today(report: Report, keys: Sequence[str], withheld: Collection[str]) -> dict[str, Known]:
     forecasts = (
         Entry.objects.of(report.series.project_id)
         .filter(uuid__in=keys)
         .prefetch_related("occurrences", "fulfilments__activity__occurrences")
     )
-    return {str(forecast.uuid): known(forecast) for forecast in forecasts}
+    return {str(forecast.uuid): known(forecast, withheld) for forecast in forecasts}
 
 
-def known(forecast: Entry) -> Known:
-    carried_out = (one.activity for one in forecast.fulfilments.all())
+def known(forecast: Entry, withheld: Collection[str]) -> Known:
+    """Without the dates and places of activities that the series withholds."""
+    carried_out = (one.activity for one in forecast.fulfilments.all() if str(one.activity.uuid) not in withheld)
     return Known(
         outcome=forecast.outcome,
         occurrences=occurrences(forecast),
@@ -64,10 +64,16 @@ def occurrences(entry: Entry) -> tuple[documents.Occurrence, ...]:
     return tuple(documents.Occurrence(stretch=one.stretch, place=one.place) for one in entry.occurrences.all())
 
 
-def links(activities: Iterable[Selected]) -> dict[str, set[str]]:
-    """The keys of the forecasts that each activity carries out, by its own key."""
-    found: dict[str, set[str]] = {}
-    pairs = Fulfilment.objects.filter(activity__in=[selected.entry.pk for selected in activities])
-    for activity, forecast in pairs.values_list("activity__uuid", "forecast__uuid"):
-        found.setdefault(str(activity), set()).add(str(forecast))
-    return found
+def carrying_out_what_was_told(report: Report) -> frozenset[str]:
+    """The keys of the activities that carry out what an earlier report of the series announced."""
+    announced = EditionRow.objects.told(report.series_id).filter(
+        section=documents.TableKind.FORECASTS.value, edition__period_end__lt=report.period_end
+    )
+    pairs = Fulfilment.objects.filter(
+        activity__project=report.series.project_id, forecast__uuid__in=announced.values("uuid")
+    )
+    return as_keys(pairs.values_list("activity__uuid", flat=True))
+
+
+def as_keys(uuids: Iterable) -> frozenset[str]:
+    return frozenset(str(uuid) for uuid in uuids)

@@ -1,16 +1,15 @@
 """The document of a report as its rows give it, and that of a correction."""
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 
 from reports import documents, titles
-from reports.composition.announcements import accounting
+from reports.composition.announcements import accounting, withheld_from
 from reports.composition.data_sheet import data_sheet, output_lines
 from reports.composition.footnotes import footnotes
 from reports.composition.tables import tables
 from reports.corrections import corrected
-from reports.documents import EntryTable, ReportDocument, Span, State, TableKind
+from reports.counts import counted
+from reports.documents import ReportDocument, Span, State
 from reports.models import Report, Round, Section, Series
 from reports.selection import Selection, select
 
@@ -30,7 +29,9 @@ def compose(report: Report, *, language: str) -> ReportDocument:
 
 
 def correction(current: Round, fresh: ReportDocument) -> ReportDocument:
-    """The list of changes stands behind the sections that the series prints before it."""
+    """The list of changes stands behind the sections that the series prints before it. What the series withholds goes
+    out of it, whatever else its author took.
+    """
     order = current.report.series.sections
     behind = order[: order.index(Section.CHANGES)] if Section.CHANGES in order else []
     return corrected(
@@ -40,6 +41,7 @@ def correction(current: Round, fresh: ReportDocument) -> ReportDocument:
         reason=current.reason,
         date=current.date,
         behind=behind,
+        withheld=withheld_from(current.report),
     )
 
 
@@ -76,14 +78,17 @@ def sections(report: Report, selection: Selection, language: str) -> tuple[docum
     """What there is to print, in the order of the series. Sections with nothing to say are left out, the two tables
     never are.
     """
-    project, told = report.series.project, tables(report, selection, language)
-    outputs = counted(output_lines(report), told.values()) if report.series.counts_per_output else output_lines(report)
+    project, told, outputs = report.series.project, tables(report, selection, language), output_lines(report)
+    in_rows = counted(outputs, told.values()) if report.series.counts_per_output else outputs
+    accounted = (
+        accounting(report, told[Section.ACTIVITIES].rows, language=language) if selection.follows_an_edition else None
+    )
     printed: dict[str, documents.Section | None] = {
         Section.IN_SHORT: documents.InShort(text=report.in_short) if report.in_short else None,
-        Section.DATA_SHEET: data_sheet(project, outputs, report.date),
+        Section.DATA_SHEET: data_sheet(project, in_rows, report.date),
         Section.LEGEND: documents.Legend(output_word=project.output_word, outputs=outputs) if outputs else None,
         Section.DISCLAIMER: disclaimer(report),
-        Section.ACCOUNTING: accounting(report, selection, language),
+        Section.ACCOUNTING: accounted,
         **told,
     }
     printed[Section.FOOTNOTES] = footnotes(project, tuple(section for section in printed.values() if section))
@@ -94,20 +99,6 @@ def sections(report: Report, selection: Selection, language: str) -> tuple[docum
 def unprinted(series: Series) -> tuple[str, ...]:
     """The accounting stands in every tree, last where the series does not print it."""
     return () if Section.ACCOUNTING in series.sections else (Section.ACCOUNTING,)
-
-
-def counted(
-    outputs: tuple[documents.OutputLine, ...], tables: Iterable[EntryTable | None]
-) -> tuple[documents.OutputLine, ...]:
-    """With the number of activities and forecasts in the tables that serve each output; *All* serves every one."""
-    served: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
-    codes = [output.code for output in outputs]
-    for table in filter(None, tables):
-        for row in table.rows:
-            served[table.table is TableKind.FORECASTS].update(codes if row.outputs.everything else row.outputs.codes)
-    return tuple(
-        replace(output, done=served[False][output.code], planned=served[True][output.code]) for output in outputs
-    )
 
 
 def disclaimer(report: Report) -> documents.Disclaimer | None:

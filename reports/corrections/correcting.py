@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date as Date
 
 from reports.changes import apply, differences
-from reports.corrections.telling import told
+from reports.corrections.telling import tells_of, told
+from reports.counts import recounted
 from reports.documents import Changes, DataSheet, ReportDocument, Section, State, section_name
 
 
@@ -17,18 +18,21 @@ def corrected(
     reason: str,
     date: Date,
     behind: Collection[str] = (),
+    withheld: Collection[str] = (),
 ) -> ReportDocument:
     """The edition with those differences from the fresh document whose keys are taken, its own date and the list of
     them; the rest stays as it was told. A key of what does not differ counts for nothing.
 
-    The list stands behind the sections named in `behind`, or first. State and edition are the caller's to set.
+    Entries whose keys are withheld go out of it, and the list names none of them. The list stands behind the sections
+    named in `behind`, or first. State and edition are the caller's to set.
     ValueError where the document to be corrected is no edition.
     """
     if edition.edition is None:
         raise ValueError("Only an edition can be corrected.")
-    chosen = [change for change in differences(edition, fresh) if change.key in taken]
-    document = replace(apply(edition, chosen), date=date, state=State.DRAFT, edition=None)
-    lines = told(chosen, language=document.language, output_word=output_word(document))
+    found = differences(edition, fresh)
+    chosen = [change for change in found if change.key in taken or tells_of(change, withheld)]
+    document = replace(recounted(apply(edition, chosen)), date=date, state=State.DRAFT, edition=None)
+    lines = told(chosen, language=document.language, output_word=output_word(document), withheld=withheld)
     changes = Changes(corrects=edition.edition.number, of=edition.date, reason=reason, lines=lines)
     return replace(document, sections=with_changes(document.sections, changes, behind))
 

@@ -10,6 +10,7 @@ ENGLISH = {
     "removed": "taken out",
     "alike": "in form only, the words are the same",
     "order": "in another order",
+    "entry removed": "an entry was taken out",
     "things": {
         "title": "title",
         "date": "date",
@@ -22,6 +23,8 @@ ENGLISH = {
         "short title": "short title",
         "statement": "result",
         "closed": "closed on",
+        "counts": "activities that serve it",
+        "welcome": "funders",
     },
     "languages": {"en": "English", "fr": "French"},
     "added to": {
@@ -37,6 +40,7 @@ ENGLISH = {
     "sections": {
         "in-short": "In short",
         "data-sheet": "Project data",
+        "accounting": "What became of what was announced",
         "activities": "Activities carried out",
         "earlier-activities": "Earlier activities",
         "forecasts": "Activities planned",
@@ -71,6 +75,7 @@ FRENCH = {
     "removed": "suppression",
     "alike": "dans la forme seulement, les mots sont les mêmes",
     "order": "dans un autre ordre",
+    "entry removed": "suppression d’une entrée",
     "things": {
         "title": "titre",
         "date": "date",
@@ -83,6 +88,8 @@ FRENCH = {
         "short title": "titre court",
         "statement": "résultat",
         "closed": "clôture",
+        "counts": "activités qui y contribuent",
+        "welcome": "bailleurs",
     },
     "languages": {"en": "anglais", "fr": "français"},
     "added to": {
@@ -98,6 +105,7 @@ FRENCH = {
     "sections": {
         "in-short": "En bref",
         "data-sheet": "Données du projet",
+        "accounting": "Suite donnée aux activités annoncées",
         "activities": "Activités réalisées",
         "earlier-activities": "Activités antérieures",
         "forecasts": "Activités prévues",

@@ -6,8 +6,9 @@ from typing import Any
 
 from activities.dates import When, full_date, printed
 from reports.corrections.phrases import PHRASES
-from reports.documents import Contact, Disclaimer, Footnotes, InShort, Legend, Row, Section, Span
+from reports.documents import Accounting, Contact, Disclaimer, Footnotes, InShort, Legend, Row, Section, Span
 from reports.renderers import formats
+from reports.renderers.accounts import account_text, accounts
 from reports.renderers.words import WORDS
 
 
@@ -66,7 +67,7 @@ def following(row: Row, language: str) -> str:
     return formats.counted(WORDS[language]["following"], row.following) if row.following else ""
 
 
-def section_text(section: Section | None) -> str:
+def section_text(section: Section | None, language: str) -> str:
     """Empty where the section is not a text."""
     match section:
         case InShort(text=text) | Disclaimer(text=text):
@@ -75,4 +76,6 @@ def section_text(section: Section | None) -> str:
             return "\n".join(f"{note.mark} {note.text}" for note in notes)
         case Legend(outputs=outputs):
             return "\n".join(f"{output.code} {output.short_title or output.title}" for output in outputs)
+        case Accounting(statement=statement, is_printed=True):
+            return "\n".join([statement, *(account_text(one, language) for one in accounts(section, language))])
     return ""

@@ -1,6 +1,6 @@
 """The changes in words, each named by date and title, as the document prints them and in its language."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import singledispatch
 
 from activities import richtext
@@ -16,20 +16,43 @@ from reports.changes import (
 )
 from reports.corrections import printing
 from reports.corrections.voice import Thing, Voice
-from reports.documents import ChangeLine, Row
+from reports.documents import Accounting, ChangeLine, Row
 from reports.renderers import formats
 
 TEXTS = frozenset({"title", "project_title"})
 SHEET_TEXTS = frozenset({"title", "area", "funding", "implementation", "objective", "contact"})
 
 
-def told(changes: Iterable[Change], *, language: str, output_word: str = "") -> tuple[ChangeLine, ...]:
+def told(
+    changes: Iterable[Change], *, language: str, output_word: str = "", withheld: Collection[str] = ()
+) -> tuple[ChangeLine, ...]:
     """A line per thing that changed, in the order of the changes. `output_word` is the project's word for an output.
 
-    The date of a correction is its own, and no change.
+    The date of a correction is its own, and no change. Of entries whose keys are withheld it is said that one was taken
+    out, and not which.
     """
     voice = Voice(language=language, output_word=output_word)
-    return tuple(line for change in changes if change.key != "date" for line in lines(change, voice))
+    return tuple(
+        line
+        for change in changes
+        if change.key != "date"
+        for line in (unnamed(change, voice) if is_row_of(change, withheld) else lines(change, voice))
+    )
+
+
+def is_row_of(change: Change, keys: Collection[str]) -> bool:
+    return isinstance(change, RowChange) and change.row in keys
+
+
+def tells_of(change: Change, keys: Collection[str]) -> bool:
+    """Whether the change is of a row, or of an accounting, that tells of one of the entries."""
+    if not (isinstance(change, SectionChange) and isinstance(change.before, Accounting)):
+        return is_row_of(change, keys)
+    return any(line.key in keys for line in change.before.lines)
+
+
+def unnamed(change: RowChange, voice: Voice) -> Iterable[ChangeLine]:
+    return [voice.line(voice.phrases["sections"][change.table], voice.phrases["entry removed"])]
 
 
 @singledispatch
@@ -73,6 +96,11 @@ def _(change: OutputChange, voice: Voice) -> Iterable[ChangeLine]:
         Thing(what=voice.things["short title"], before=before.short_title, after=after.short_title),
         Thing(what=voice.things["statement"], before=before.statement, after=after.statement, text=True),
         Thing(what=voice.things["closed"], before=closed[0], after=closed[1]),
+        Thing(
+            what=voice.things["counts"],
+            before=formats.counts(before, voice.language),
+            after=formats.counts(after, voice.language),
+        ),
     )
 
 
@@ -93,6 +121,7 @@ def things(change: RowChange, voice: Voice) -> Iterator[Thing]:
         (voice.things["further dates"], [printing.following(row, language) for row in rows]),
         (voice.things["place"], [printing.places(row, language) for row in rows]),
         (voice.output, [formats.scope(row.outputs, language) for row in rows]),
+        (voice.things["welcome"], [voice.words["funders_welcome"] if row.funders_welcome else "" for row in rows]),
         (voice.things["language"], [printing.language_name(row.language, language) for row in rows]),
     ):
         yield Thing(what=what, before=before, after=after)
@@ -124,7 +153,7 @@ def _(change: TableChange, voice: Voice) -> Iterable[ChangeLine]:
 
 @lines.register
 def _(change: SectionChange, voice: Voice) -> Iterable[ChangeLine]:
-    before, after = (printing.section_text(section) for section in (change.before, change.after))
+    before, after = (printing.section_text(section, voice.language) for section in (change.before, change.after))
     subject = voice.phrases["sections"][change.name]
     if not before and not after and (change.before is None or change.after is None):
         return [voice.line(subject, voice.phrases["removed" if change.after is None else "added"])]

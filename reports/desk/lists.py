@@ -104,7 +104,7 @@ def edition_lines(report: Report) -> Iterator[Line]:
             title=_("Edition {}").format(edition.number),
             address=edition.get_absolute_url(),
             date=edition.date,
-            state=edition.standing,
+            state=edition.standing_label,
             kind=f"edition {edition.standing}",
             pdf="" if edition.is_withdrawn else address,
             pdf_label=_("PDF of {}, edition {}").format(title, edition.number),

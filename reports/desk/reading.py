@@ -90,6 +90,11 @@ class Reading:
         return current is not None and current.corrects_id is not None and current.state != State.PUBLISHED
 
     @property
+    def may_close(self) -> bool:
+        """Entries are placed until the report is submitted; a correction takes differences instead."""
+        return "submit" in self.offered and not self.is_correction
+
+    @property
     def may_choose(self) -> bool:
         """What the correction is about can be chosen as long as it can be submitted."""
         return self.is_correction and "submit" in self.offered

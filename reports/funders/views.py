@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from outputs import access
 from reports import downloads
 from reports.funders.readers import reader_of
-from reports.models import Edition
+from reports.models import Edition, OutgoingMail
 from reports.renderers import RENDERERS
 from reports.renderers.presentation import context
 
@@ -47,12 +47,14 @@ def not_shown(request):
 def edition_page(request, found: Edition, *, refusal: str = "", reason: str = "", status: int = 200):
     """`refusal` says why a withdrawal was not asked for, `reason` is what was typed then."""
     editions = Edition.objects.filter(report=found.report_id).with_standing().without_bytes().order_by("-number")
+    reads_drafts = access.may(request.user, access.READ_DRAFTS, found.series.project)
     told = {
         **({} if found.is_withdrawn else context(found.tree)),
         "edition": found,
         "editions": list(editions),
         "formats": RENDERERS.values(),
-        "reads_drafts": access.may(request.user, access.READ_DRAFTS, found.series.project),
+        "reads_drafts": reads_drafts,
+        "mails": OutgoingMail.objects.of(found) if reads_drafts else (),
         "may_review": access.may(request.user, access.REVIEW, found.series.project),
         "may_erase": access.is_administrator(request.user) and found.is_withdrawn and not found.is_erased,
         "refusal": refusal,

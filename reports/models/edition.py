@@ -10,7 +10,6 @@ import uuid
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from activities.dates import Precision, Stretch
@@ -136,10 +135,15 @@ class Edition(models.Model):
 
     @property
     def standing(self) -> str:
-        """In a word, of editions fetched `with_standing`."""
+        """Of editions fetched `with_standing`."""
         if self.is_withdrawn:
-            return gettext("withdrawn")
-        return gettext("superseded") if self.is_superseded else gettext("current")
+            return "withdrawn"
+        return "superseded" if self.is_superseded else "current"
+
+    @property
+    def standing_label(self) -> str:
+        """Its standing as the screen says it."""
+        return {"withdrawn": _("withdrawn"), "superseded": _("superseded"), "current": _("current")}[self.standing]
 
 
 class EditionFile(models.Model):

@@ -7,6 +7,7 @@ from outputs import access
 from outputs.models import Funder, Project
 from outputs.models.fields import LineField, LinesField
 from outputs.models.languages import Language
+from reports.addresses import validate_addresses
 
 
 class Section(models.TextChoices):
@@ -86,7 +87,13 @@ class Series(models.Model):
         _("heading of earlier activities"), max_length=200, blank=True, help_text=_("Where another wording is wanted")
     )
     disclaimer = LinesField(_("disclaimer"), blank=True)
-    distribution_list = LinesField(_("distribution list"), blank=True, help_text=_("E-mail addresses, one a line"))
+    distribution_list = LinesField(
+        _("distribution list"),
+        blank=True,
+        validators=[validate_addresses],
+        help_text=_("E-mail addresses, one a line"),
+    )
+    covering_note = LinesField(_("covering note"), blank=True, editable=False)
 
     objects = SeriesQuerySet.as_manager()
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 
 from activities.dates import Stretch
-from activities.models import Activity, Entry, Forecast, Occurrence
+from activities.models import Activity, Entry, Forecast, Fulfilment, Occurrence
 from activities.recording import record
 from outputs.models import Output, Project
 from reports.projectfile.problems import Problems
@@ -15,7 +15,14 @@ from reports.projectfile.reading import called, dates
 
 MODELS = {"activity": Activity, "forecast": Forecast}
 KEYS = {"text": "description", "uuid": "key"}
-TEXTS = {"title": "title", "description": "text", "language": "language", "outcome": "outcome"}
+TEXTS = {
+    "title": "title",
+    "description": "text",
+    "language": "language",
+    "outcome": "outcome",
+    "reason": "reason",
+    "internal_note": "internal_note",
+}
 ALL = "All"
 
 Days = frozenset[tuple]
@@ -51,8 +58,11 @@ class EntryLoader:
             setattr(entry, field, table.get(key, ""))
         entry.date_to_be_confirmed = to_be_confirmed
         entry.place_to_be_confirmed = table.get("place_to_be_confirmed", False)
+        entry.funders_welcome = table.get("funders_welcome", False)
         entry.all_outputs = table.get("outputs") == ALL
-        return self.write(entry, [Occurrence.of(*one) for one in found], outputs, where)
+        written = self.write(entry, [Occurrence.of(*one) for one in found], outputs, where)
+        linked = kind == Entry.Kind.FORECAST and entry.pk and self.link(entry, table.get("carried_out_by", []), where)
+        return written or bool(linked)
 
     def write(self, entry: Entry, occurrences: list[Occurrence], outputs: list[Output], where: str) -> bool:
         try:
@@ -63,6 +73,23 @@ class EntryLoader:
         except ValidationError as error:
             self.problems.add_invalid(where, error, KEYS)
             return False
+
+    def link(self, forecast: Entry, keys: list[str], where: str) -> bool:
+        """The activities stand before the forecasts, or are there already."""
+        activities = [self.activity(key, where) for key in dict.fromkeys(map(as_key, keys))]
+        wanted = [activity.pk for activity in activities if activity]
+        if None in activities or wanted == list(forecast.fulfilments.values_list("activity", flat=True)):
+            return False
+        forecast.fulfilments.all().delete()
+        Fulfilment.objects.bulk_create([Fulfilment(forecast=forecast, activity_id=pk) for pk in wanted])
+        return True
+
+    def activity(self, key: str, where: str) -> Entry | None:
+        entry = self.by_key.get(key)
+        if entry is None or entry.kind != Entry.Kind.ACTIVITY or not entry.pk:
+            self.problems.add(where, "carried_out_by", f"There is no activity with the key “{key}”.")
+            return None
+        return entry
 
     def find(self, kind: str, table: dict[str, Any], stretches: list[Stretch], where: str) -> Entry | None:
         """The entry that is there, or a new one; None where the file names one twice or a key that cannot be."""

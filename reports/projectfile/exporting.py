@@ -9,7 +9,7 @@ from typing import Any
 import tomli_w
 
 from activities.dates import UNDATED, printed_stretch, sort_key
-from activities.models import Entry, Occurrence
+from activities.models import Entry, Occurrence, PlacePosition
 from outputs.models import Project
 from reports.models import Report, Series
 
@@ -43,7 +43,7 @@ CONTACT = ("unit", "organisation", "telephone", "fax", "email")
 
 def export(project: Project) -> str:
     contact = {key: getattr(project, f"contact_{key}") for key in CONTACT}
-    entries = sorted(project.entries.with_details(), key=order)
+    entries = sorted(project.entries.with_details().prefetch_related("fulfilments__activity"), key=order)
     lines = list(project.series.all()) or [Series(project=project)]  # what loading makes where there is none
     data = {
         "project": told(
@@ -60,6 +60,7 @@ def export(project: Project) -> str:
         "update": [update(one) for one in Report.objects.of(project).order_by("series", "period_end")],
         "activity": [entry(one) for one in entries if one.kind == Entry.Kind.ACTIVITY],
         "forecast": [entry(one) for one in entries if one.kind == Entry.Kind.FORECAST],
+        "place": [place(one) for one in project.places.all()],
     }
     return tomli_w.dumps(told(data), multiline_strings=True)
 
@@ -87,13 +88,28 @@ def output(one) -> dict[str, Any]:
 
 
 def series(one: Series) -> dict[str, Any]:
-    keys = ("name", "language", "public", "sections", "earlier_heading", "disclaimer", "distribution_list")
+    keys = (
+        "name",
+        "language",
+        "public",
+        "counts_per_output",
+        "sections",
+        "earlier_heading",
+        "disclaimer",
+        "distribution_list",
+    )
     funders = sorted(one.funders.values_list("name", flat=True)) if one.pk else []
+    kept_back = one.withholdings.select_related("entry") if one.pk else []
+    withheld = [{"entry": str(row.entry.uuid), "reason": row.reason} for row in kept_back]
     return {
         **told({key: getattr(one, key) for key in keys}),
         "addressed_to_all": one.addressed_to_all,
-        **told({"funders": funders}),
+        **told({"funders": funders, "withheld": withheld}),
     }
+
+
+def place(one: PlacePosition) -> dict[str, Any]:
+    return told({key: getattr(one, key) for key in ("place", "latitude", "longitude", "off_map")})
 
 
 def update(report: Report) -> dict[str, Any]:
@@ -131,6 +147,10 @@ def entry(one: Entry) -> dict[str, Any]:
         "language": one.language,
         "outputs": "All" if one.all_outputs else codes,
         "outcome": one.outcome,
+        "reason": one.reason,
+        "internal_note": one.internal_note,
+        "funders_welcome": one.funders_welcome,
+        "carried_out_by": [str(link.activity.uuid) for link in one.fulfilments.all()],
         "date_to_be_confirmed": one.date_to_be_confirmed,
         "place_to_be_confirmed": one.place_to_be_confirmed,
         "description": BLOCK_AFTER_TAG.sub("\n", one.text),

@@ -5,9 +5,11 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
+from activities.models import PlacePosition
 from outputs.models import Contribution, Footnote, Funder, Output, Project
-from reports.models import Series
-from reports.projectfile.entries import EntryLoader
+from outputs.text import fold
+from reports.models import Series, Withholding
+from reports.projectfile.entries import EntryLoader, as_key
 from reports.projectfile.problems import Problems
 from reports.projectfile.reading import called, read
 from reports.projectfile.updates import load_updates
@@ -50,6 +52,8 @@ class ProjectLoader:
         entries = EntryLoader(self.project, outputs, self.problems)
         self.written += entries.load(self.data)
         self.problems.stop_if_any()
+        self.load_withheld(series, entries)
+        self.load_places()
         self.written += load_updates(self.data, self.project, series, entries, self.problems)
 
     def load_project(self) -> None:
@@ -101,7 +105,7 @@ class ProjectLoader:
         tables = self.data.get("series", [])
         for table in tables or ([] if there else [{"name": Series.DEFAULT_NAME}]):
             series = there.setdefault(table["name"], Series(project=self.project, name=table["name"]))
-            values = {key: value for key, value in table.items() if key != "funders"}
+            values = {key: value for key, value in table.items() if key not in ("funders", "withheld")}
             self.write(series, values, f"series “{series.name}”")
             if series.pk and "funders" in table:
                 self.set_funders(series, table["funders"])
@@ -113,6 +117,35 @@ class ProjectLoader:
         if set(series.funders.all()) != funders:
             series.funders.set(funders)
             self.written += 1
+
+    def load_withheld(self, series: dict[str, Series], entries: EntryLoader) -> None:
+        """Where a series says what it withholds, that is all that it withholds."""
+        for table in self.data.get("series", []):
+            if "withheld" in table:
+                line, where = series[table["name"]], f"series “{table['name']}”"
+                rows = [self.withholding(line, one, entries, where) for one in table["withheld"]]
+                self.replace(line.withholdings, rows)
+
+    def withholding(
+        self, series: Series, table: dict[str, Any], entries: EntryLoader, where: str
+    ) -> tuple[str, Withholding]:
+        entry = entries.by_key.get(as_key(table["entry"]))
+        if entry is None:
+            self.problems.add(where, "withheld", f"There is no entry with the key “{table['entry']}”.")
+            return where, Withholding(series=series)
+        return f"{where}: withheld “{entry.title}”", Withholding(series=series, entry=entry, reason=table["reason"])
+
+    def load_places(self) -> None:
+        there = {one.search_place: one for one in self.project.places.all()}
+        seen = set()
+        for number, table in enumerate(self.data.get("place", []), 1):
+            where, key = called("place", table, "place", number), fold(table["place"])
+            if key in seen:
+                self.problems.add(where, "place", "stands in the file twice.")
+            seen.add(key)
+            nowhere = {"latitude": None, "longitude": None, "off_map": False}
+            row = there.get(key) or PlacePosition(project=self.project)
+            self.write(row, {**nowhere, **table}, where)
 
     def write(self, row: models.Model, values: dict[str, Any], where: str, keys: dict | None = None) -> None:
         """Saves the row where the values differ from what is there."""

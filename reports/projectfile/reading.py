@@ -10,6 +10,11 @@ from activities.dates import DateError, Precision, Stretch, When, parse, printed
 from reports.projectfile import schema
 from reports.projectfile.problems import Problems, ProjectFileError
 
+INNER = (
+    ("occurrence", schema.OCCURRENCE),
+    ("placement", schema.PLACEMENT),
+    ("withheld", schema.WITHHELD),
+)
 MISSING = "is missing: give “when”, or start, end and precision."
 
 
@@ -46,12 +51,13 @@ def tables(data: dict[str, Any], problems: Problems) -> Iterator[tuple[str, dict
         (data, "update", schema.UPDATE, "period_end"),
         (data, "activity", schema.ACTIVITY, "title"),
         (data, "forecast", schema.FORECAST, "title"),
+        (data, "place", schema.PLACE, "place"),
     )
     for holder, name, kind, label in lists:
         for number, table in enumerate(listed(holder, name, name, problems), 1):
             where = called(name, table, label, number)
             yield where, table, kind
-            for inner, inner_kind in (("occurrence", schema.OCCURRENCE), ("placement", schema.PLACEMENT)):
+            for inner, inner_kind in INNER:
                 if inner in kind.keys:
                     yield from ((where, one, inner_kind) for one in listed(table, inner, where, problems))
 

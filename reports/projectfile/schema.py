@@ -27,7 +27,7 @@ MARKUP = "description"
 SHORT = 80
 LINES = {  # the keys whose texts may have several lines
     *("reference", "area", "implementation", "objective", "disclaimer", "funding_printed_as", "organisation"),
-    *("statement", "text", "distribution_list", "in_short"),
+    *("statement", "text", "distribution_list", "in_short", "internal_note"),
 }
 
 
@@ -95,6 +95,7 @@ FILE = Table(
         "update": "a table or a list",
         "activity": LIST,
         "forecast": LIST,
+        "place": LIST,
     },
     frozenset({"project"}),
 )
@@ -126,10 +127,15 @@ OUTPUT = Table(
 SERIES = Table(
     {
         **texts("name", "language", "earlier_heading", "disclaimer", "distribution_list"),
-        **dict.fromkeys(("addressed_to_all", "public"), FLAG),
+        **dict.fromkeys(("addressed_to_all", "public", "counts_per_output"), FLAG),
         **dict.fromkeys(("funders", "sections"), TEXT_LIST),
+        "withheld": LIST,
     },
     frozenset({"name"}),
+)
+WITHHELD = Table(texts("entry", "reason"), frozenset({"entry", "reason"}))
+PLACE = Table(
+    {"place": TEXT, **dict.fromkeys(("latitude", "longitude"), NUMBER), "off_map": FLAG}, frozenset({"place"})
 )
 DAYS = ("period_start", "period_end", "forecast_start", "forecast_end", "date")
 UPDATE = Table(
@@ -144,11 +150,14 @@ PLACEMENT = Table({**texts("entry", "decision", "reason"), "position": INTEGER},
 OCCURRENCE_KEYS = {**texts("when", "precision", "printed_as", "date_as_printed", "place"), "start": DATE, "end": DATE}
 OCCURRENCE = Table(OCCURRENCE_KEYS)
 ENTRY_KEYS = {
-    **texts("key", "title", "language"),
+    **texts("key", "title", "language", "internal_note"),
     **OCCURRENCE_KEYS,
     "occurrence": LIST,
     "outputs": SCOPE,
     **dict.fromkeys(("date_to_be_confirmed", "place_to_be_confirmed"), FLAG),
 }
 ACTIVITY = Table({**ENTRY_KEYS, "description": TEXT}, frozenset({"title"}))
-FORECAST = Table({**ENTRY_KEYS, "outcome": TEXT}, frozenset({"title"}))
+FORECAST = Table(
+    {**ENTRY_KEYS, **texts("outcome", "reason"), "funders_welcome": FLAG, "carried_out_by": TEXT_LIST},
+    frozenset({"title"}),
+)

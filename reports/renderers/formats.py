@@ -13,7 +13,7 @@ from babel.numbers import format_decimal, format_percent
 from activities.dates import Stretch, full_date
 from activities.richtext import Item, Paragraph, Run
 from outputs.scopes import OutputScope
-from reports.documents import Budget, Contribution, Duration, Funding, Span
+from reports.documents import Budget, Contribution, Duration, Funding, OutputLine, Span
 from reports.renderers.words import WORDS
 
 MILLION = Decimal(1_000_000)
@@ -155,3 +155,12 @@ def months_later(day: date, months: int) -> date:
 
 def scope(outputs: OutputScope, language: str) -> str:
     return WORDS[language]["all"] if outputs.everything else ", ".join(outputs.codes)
+
+
+def counts(output: OutputLine, language: str) -> str:
+    """`7 done · 2 planned`; empty where the series does not count what serves an output."""
+    if output.done is None:
+        return ""
+    return (
+        f"{counted(WORDS[language]['done'], output.done)} · {counted(WORDS[language]['planned'], output.planned or 0)}"
+    )

@@ -101,7 +101,8 @@ def _(section: documents.DataSheet, language: str) -> dict:
         "template": f"{PARTS}/data_sheet.html",
         "rows": [(label, lines) for label, lines in rows if lines],
         "outputs": [
-            (f"{word} {output.code}", output.title, output_text(output, language)) for output in section.outputs
+            (f"{word} {output.code}", output.title, output_text(output, language), formats.counts(output, language))
+            for output in section.outputs
         ],
         "contact": printed_contact(section.contact),
     }
@@ -119,14 +120,11 @@ def printed_contact(contact: documents.Contact | None) -> dict | None:
 
 
 def output_text(output: documents.OutputLine, language: str) -> str:
-    """The statement, the day on which the output was closed, and where it is counted what serves it."""
-    words, told = WORDS[language], output.statement
-    if output.closed_on is not None:
-        told = f"{told} ({words['closed'].format(full_date(output.closed_on, language=language))})".strip()
-    if output.done is None:
-        return told
-    counts = f"{words['done'].format(output.done)} · {words['planned'].format(output.planned)}"
-    return f"{told} ({counts})".strip()
+    """The statement, and the day on which the output was closed."""
+    if output.closed_on is None:
+        return output.statement
+    closed = WORDS[language]["closed"].format(full_date(output.closed_on, language=language))
+    return f"{output.statement} ({closed})".strip()
 
 
 @printed_section.register

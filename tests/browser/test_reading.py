@@ -6,7 +6,7 @@ from django.utils import timezone
 from outputs.models import Contribution, Funder
 from reports.demonstration.telling import tell
 from reports.models import Edition, Report, Series
-from tests.browser.test_pages import SCREENS, faults
+from tests.browser.test_pages import SCREENS, faults, violations
 from tests.factories import make_project, make_series
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -75,3 +75,16 @@ def test_a_question_is_asked_with_the_keyboard_and_stands_in_the_address(visit, 
 
     page.get_by_text("1 activity").wait_for()
     assert "q=geneva" in page.url
+
+
+def test_pictures_and_their_open_tables_scroll_in_frames_of_their_own(visit, told):
+    page = visit("funder", width=320)
+    page.goto(f"{HERE}pictures/")
+
+    for summary in page.locator(".data summary").all():
+        summary.click()
+
+    assert page.locator(".data table:visible").count() == 3
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert page.locator("svg.drawing").first.bounding_box()["width"] >= 860  # where its words are large enough to read
+    assert violations(page) == []

@@ -3,6 +3,7 @@ from django.db import connection
 from django.db.utils import OperationalError
 from django.test import Client
 
+from outputs.models import User
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -53,3 +54,16 @@ def test_a_form_without_its_token_is_told_what_to_do():
 
     assert response.status_code == 403
     assert "This form has grown too old" in response.content.decode()
+
+
+def test_people_switch_their_own_notices_off_and_on(client):
+    user, other = make_user(email="desk@example.org"), make_user()
+    client.force_login(user)
+    assert "They go to desk@example.org." in client.get("/notices/").content.decode()
+
+    client.post("/notices/", {})
+    assert not User.objects.get(pk=user.pk).notices
+    assert User.objects.get(pk=other.pk).notices
+
+    client.post("/notices/", {"notices": "on"})
+    assert User.objects.get(pk=user.pk).notices

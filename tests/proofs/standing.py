@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from outputs.models import AuditRecord
 from reports import extracts
-from reports.models import Edition, EditionFile, EditionRow, Report, Round, Series, Step
+from reports.models import Edition, EditionFile, EditionRow, OutgoingMail, Report, Round, Series, Step
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +20,7 @@ class Standing:
     rounds: frozenset
     steps: frozenset
     audit: frozenset
+    mails: frozenset
 
 
 def standing() -> Standing:
@@ -30,6 +31,7 @@ def standing() -> Standing:
         rounds=frozenset(Round.objects.values_list("pk", "state")),
         steps=frozenset(Step.objects.values_list("pk", flat=True)),
         audit=frozenset(AuditRecord.objects.values_list("pk", flat=True)),
+        mails=frozenset(OutgoingMail.objects.values_list("pk", flat=True)),
     )
 
 
@@ -52,6 +54,7 @@ def whole(report: Report, before: Standing, after: Standing) -> bool:
         "rounds": len(after.rounds - before.rounds),
         "steps": len(after.steps - before.steps),
         "audit": len(after.audit - before.audit),
+        "mails": len(after.mails - before.mails),
     }
     record = AuditRecord.objects.filter(pk__in=after.audit - before.audit, verb="published").first()
     return (

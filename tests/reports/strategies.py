@@ -14,6 +14,8 @@ from activities import richtext
 from outputs.scopes import ALL, OutputScope
 from outputs.text import normalise
 from reports.documents import (
+    Accounting,
+    AccountLine,
     Budget,
     ChangeLine,
     Changes,
@@ -24,6 +26,7 @@ from reports.documents import (
     Duration,
     EditionMark,
     EntryTable,
+    Fate,
     Footnote,
     Footnotes,
     Funding,
@@ -106,6 +109,7 @@ def rows(draw):
         following=draw(st.integers(0, 2)),
         text=draw(texts),
         outputs=draw(scopes),
+        funders_welcome=draw(st.booleans()),
     )
 
 
@@ -114,15 +118,24 @@ def tables(kind):
     return st.builds(EntryTable, table=st.just(kind), heading=titles, output_word=lines, rows=unique)
 
 
-output_lines = st.builds(
-    OutputLine,
-    code=st.sampled_from(CODES),
-    title=titles,
-    short_title=lines,
-    statement=lines,
-    closed_on=st.none() | days,
-)
-outputs = st.lists(output_lines, max_size=4, unique_by=lambda output: output.code).map(tuple)
+counts = st.just((None, None)) | st.tuples(st.integers(0, 40), st.integers(0, 40))
+
+
+@st.composite
+def output_lines(draw):
+    done, planned = draw(counts)
+    return OutputLine(
+        code=draw(st.sampled_from(CODES)),
+        title=draw(titles),
+        short_title=draw(lines),
+        statement=draw(lines),
+        closed_on=draw(st.none() | days),
+        done=done,
+        planned=planned,
+    )
+
+
+outputs = st.lists(output_lines(), max_size=4, unique_by=lambda output: output.code).map(tuple)
 budgets = st.builds(
     Budget, currency=currencies, ceiling=amounts, threshold=st.none() | amounts, printed_as=lines
 ) | st.builds(Budget, currency=currencies, threshold=amounts)
@@ -157,11 +170,30 @@ change_lines = st.builds(
 changes_sections = st.builds(
     Changes, corrects=st.integers(1, 9), of=days, reason=titles, lines=st.lists(change_lines, max_size=3).map(tuple)
 )
+account_lines = st.builds(
+    AccountLine,
+    key=keys,
+    language=languages,
+    title=titles,
+    announced=st.lists(occurrences, min_size=1, max_size=2).map(tuple),
+    fate=st.sampled_from(Fate),
+    now=st.lists(occurrences, max_size=2).map(tuple),
+    reason=lines,
+)
+accountings = st.builds(
+    Accounting,
+    heading=titles,
+    statement=titles,
+    lines=st.lists(account_lines, max_size=4, unique_by=lambda line: line.key).map(tuple),
+    not_announced=st.integers(0, 3),
+    is_printed=st.booleans(),
+)
 notes = st.lists(st.builds(Footnote, mark=titles, text=titles), min_size=1, max_size=2).map(tuple)
 SECTIONS = [
     changes_sections,
     st.builds(InShort, text=filled),
     sheets,
+    accountings,
     *(tables(kind) for kind in TableKind),
     st.builds(Legend, output_word=lines, outputs=outputs),
     st.builds(Footnotes, notes=notes),

@@ -8,7 +8,7 @@ from outputs.models import AuditRecord
 from reports import publishing, rounds
 from reports.canonical import canonical_json, fingerprint, sha256
 from reports.composition import compose
-from reports.models import Edition, EditionFile, EditionRow, Report, Round
+from reports.models import Edition, EditionFile, EditionRow, OutgoingMail, Report, Round, Subscription
 from reports.renderers import RENDERERS
 from reports.rounds import Refused
 from reports.triggers import KEPT_OF_AN_ERASED_EDITION
@@ -175,12 +175,26 @@ def test_what_somebody_else_published_while_it_was_rendered_is_seen(approved, ma
     assert Report.objects.get(pk=approved.pk).state == "approved"
 
 
-@pytest.mark.parametrize("step", [EditionFile, EditionRow, Edition, Round, AuditRecord])
-def test_publishing_wholly_happens_or_leaves_nothing_behind(approved, manager, monkeypatch, step):
+@pytest.fixture
+def subscriber(report, project):
+    user = make_member(project, email="desk@example.org")
+    Subscription.objects.create(series=report.series, kind="mail", user=user, secret_hash="a" * 64, made_at=NOW)
+
+
+def test_who_asked_to_be_told_has_a_mail_queued_with_the_edition(approved, manager, subscriber):
+    edition = publish(approved, manager)
+
+    mail = OutgoingMail.objects.get(subscription__isnull=False)
+    assert (mail.to, mail.edition, mail.created_at) == ("desk@example.org", edition.pk, NOW)
+
+
+@pytest.mark.parametrize("step", [EditionFile, EditionRow, Edition, Round, AuditRecord, OutgoingMail])
+def test_publishing_wholly_happens_or_leaves_nothing_behind(approved, manager, subscriber, monkeypatch, step):
     def fail(*args, **kwargs):
         raise RuntimeError("the machine went down")
 
-    written_by = {EditionFile: "bulk_create", EditionRow: "bulk_create", AuditRecord: "create"}
+    by_the_batch = [EditionFile, EditionRow, Edition, OutgoingMail]
+    written_by = {**dict.fromkeys(by_the_batch, "bulk_create"), AuditRecord: "create"}
     where = step.objects if step in written_by else step
     with monkeypatch.context() as patch:
         patch.setattr(where, written_by.get(step, "save"), fail)
@@ -190,6 +204,7 @@ def test_publishing_wholly_happens_or_leaves_nothing_behind(approved, manager, m
     assert not Edition.objects.exists()
     assert not EditionFile.objects.exists()
     assert not EditionRow.objects.exists()
+    assert not OutgoingMail.objects.filter(edition__isnull=False).exists()
     assert Report.objects.get(pk=approved.pk).state == "approved"
 
 

@@ -5,17 +5,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from activities.admin import ActivityAdmin, ForecastAdmin, PlacePositionAdmin
-from activities.models import Activity, Entry, Forecast, PlacePosition
-from reports.composition import row
+from activities.models import Activity, Forecast, PlacePosition
 from reports.desk.filters import PeriodFilter, ProjectFilter
+from reports.desk.returning import way_back
+from reports.desk.rows import as_printed
 from reports.desk.telling import as_told, with_telling
-from reports.renderers.presentation import PrintedRow, printed_row
-from reports.selection import Selected
-
-
-def as_printed(entry: Entry) -> PrintedRow:
-    """The entry with all its occurrences, as the document prints it."""
-    return printed_row(row(Selected(entry=entry, occurrences=tuple(entry.occurrences.all()))), entry.project.language)
 
 
 class InReports:
@@ -33,6 +27,17 @@ class InReports:
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["telling"] = as_told(obj) if obj else None
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def response_post_save_add(self, request, obj):
+        return self.led_back(request, super().response_post_save_add(request, obj))
+
+    def response_post_save_change(self, request, obj):
+        return self.led_back(request, super().response_post_save_change(request, obj))
+
+    def led_back(self, request, response):
+        """To the page from which the form was opened, where it said so."""
+        response["Location"] = way_back(request, request.GET.get("back", ""), otherwise=response["Location"])
+        return response
 
     @admin.display(description=_("when"), ordering="first_day")
     def when(self, entry):

@@ -8,4 +8,5 @@ reports       a report's page and its downloads
 rounds        the steps of a report: one verb a view
 corrections   what a correction is about
 editions      taking an edition back
+sending       an edition to those who get it by mail
 """

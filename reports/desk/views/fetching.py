@@ -21,6 +21,10 @@ def page_and_deed(view):
     return require_http_methods(["GET", "HEAD", "POST"])(login_required(view))
 
 
+def visible_project(user, slug: str) -> Project:
+    return get_object_or_404(Project.objects.visible_to(user), slug=slug)
+
+
 def visible_report(user, *, slug: str, pk: int) -> Report:
     reports = Report.objects.visible_to(user).select_related("series__project").with_rounds()
     return get_object_or_404(reports, pk=pk, series__project__slug=slug)

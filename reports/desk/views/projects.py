@@ -3,7 +3,7 @@
 from django.core.paginator import Paginator
 from django.db.models import F, Max
 from django.http import Http404
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -11,7 +11,7 @@ from outputs import access
 from outputs.models import Project
 from reports.desk.lists import reports_and_editions, with_newest_reports
 from reports.desk.tables import ReportTable
-from reports.desk.views.fetching import page
+from reports.desk.views.fetching import page, visible_project
 from reports.desk.waiting import waiting_for
 from reports.funders.readers import reader_of
 
@@ -53,7 +53,7 @@ def waiting(request):
 
 @page
 def project(request, *, slug):
-    found = get_object_or_404(Project.objects.visible_to(request.user), slug=slug)
+    found = visible_project(request.user, slug)
     table = ReportTable(reports_and_editions(found))
     may = {"may_write": access.WRITE, "may_review": access.REVIEW}
     rights = {name: access.may(request.user, right, found) for name, right in may.items()}

@@ -50,4 +50,9 @@ def file_of(reading: Reading, format: str) -> downloads.Download:
 
 
 def engine_missing(request, problem: PDFEngineMissing, found: Report):
-    return render(request, "reports/desk/engine_missing.html", {"problem": problem, "report": found}, status=503)
+    return render(
+        request,
+        "reports/desk/engine_missing.html",
+        {"problem": problem, "address": found.get_absolute_url()},
+        status=503,
+    )

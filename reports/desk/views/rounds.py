@@ -13,6 +13,7 @@ from reports.desk.standing import readers
 from reports.desk.views.fetching import deed, page_and_deed, visible_report
 from reports.desk.views.reports import engine_missing, report_page
 from reports.publishing import next_number
+from reports.receivers import receivers
 from reports.renderers.pdf import PDFEngineMissing
 from reports.rounds import Refused
 
@@ -97,4 +98,6 @@ def publish_now(request, found):
     except PDFEngineMissing as problem:
         return engine_missing(request, problem, found)
     messages.success(request, _("Published. From now on it is shown as it stands here."))
+    if receivers(edition).offered:
+        return redirect("edition-send", slug=found.series.project.slug, code=edition.code)
     return redirect(edition)

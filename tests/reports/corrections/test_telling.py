@@ -6,11 +6,14 @@ import pytest
 
 from activities import richtext
 from outputs.scopes import ALL, OutputScope
-from reports.changes import differences
+from reports.changes import Group, differences
 from reports.corrections import told
 from reports.documents import (
+    Accounting,
+    AccountLine,
     Budget,
     Disclaimer,
+    Fate,
     Footnote,
     Footnotes,
     InShort,
@@ -183,3 +186,61 @@ def test_headings_sections_and_orders_are_told():
 
 def test_the_date_of_a_correction_is_no_change():
     assert said(document(), document(date=date(2009, 12, 1))) == []
+
+
+def accounting(statement="Announced in the last update: 1 – cancelled 1", **kwargs):
+    line = AccountLine(
+        key="fair", language="en", title="Forum", announced=dates("5-9 Oct 09"), fate=Fate.CANCELLED, reason="No host."
+    )
+    return Accounting(**{"heading": "WHAT BECAME", "statement": statement, "lines": (line,), **kwargs})
+
+
+def test_what_became_of_forecasts_is_told_word_for_word():
+    old, new = document(accounting(lines=())), document(accounting())
+
+    (line,) = told(differences(old, new), language="en")
+
+    assert f"{line.subject}: {line.statement}" == "What became of what was announced: reworded"
+    assert "cancelled: 5-9 Oct 09, Forum – No host." in "".join(piece.text for piece in line.pieces)
+
+
+def test_an_accounting_that_came_or_went_is_told():
+    assert said(document(), document(accounting()), "fr") == ["Suite donnée aux activités annoncées: ajout"]
+    assert said(document(accounting(is_printed=False)), document()) == ["What became of what was announced: taken out"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "group"),
+    [
+        (None, accounting(), Group.ENTRIES),
+        (accounting(), accounting(lines=()), Group.ENTRIES),
+        (accounting(), accounting(not_announced=1), Group.ENTRIES),
+        (accounting(), accounting(is_printed=False), Group.WORDING),
+        (accounting(), accounting(heading="WHAT CAME OF IT"), Group.WORDING),
+    ],
+)
+def test_what_became_of_forecasts_belongs_to_the_entries_and_how_it_is_said_to_the_wording(before, after, group):
+    (change,) = differences(document(*filter(None, [before])), document(after))
+
+    assert (change.key, change.group) == ("section:accounting", group)
+
+
+def test_funders_welcome_is_told():
+    assert of_row(funders_welcome=True) == ["5-9 Oct 09, ITU Telecom World 2009: funders: (funders welcome) (added)"]
+
+
+def test_counts_are_told():
+    one = OutputLine(code="1", title="Legislation", done=7, planned=2)
+    old, new = (document(sheet(outputs=(replace(one, done=done),))) for done in (7, 8))
+
+    assert said(old, new) == [
+        "Output 1, Legislation: activities that serve it: 8 done · 2 planned instead of 7 done · 2 planned"
+    ]
+
+
+def test_of_what_is_withheld_it_is_said_that_an_entry_was_taken_out_and_not_which():
+    changes = differences(document(table(FAIR)), document(table()))
+
+    (line,) = told(changes, language="en", withheld={"fair"})
+
+    assert (line.subject, line.statement) == ("Activities carried out", "an entry was taken out")

@@ -74,7 +74,7 @@ def test_what_was_superseded_says_by_what(reader, edition):
 
     shown = page(reader.get(edition.get_absolute_url()))
 
-    assert f'This edition was superseded by <a href="{newest.get_absolute_url()}">edition 2</a>' in shown
+    assert f'This edition was superseded: <a href="{newest.get_absolute_url()}">Edition 2 of' in shown
 
 
 @pytest.mark.parametrize("format", ["pdf", "html"])

@@ -1,0 +1,115 @@
+"""Closing a report: its page, and the author's decisions on it, one verb a view."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from outputs import access
+from reports import placing
+from reports.desk import undoing
+from reports.desk.closing import Closing
+from reports.desk.forms import InShortForm
+from reports.desk.views.fetching import deed, page, visible_report
+from reports.models import Report
+from reports.rounds import Refused
+
+
+@page
+def close(request, *, slug, pk):
+    found = visible_report(request.user, slug=slug, pk=pk)
+    return close_page(request, found, InShortForm(initial={"in_short": found.in_short}))
+
+
+def close_page(request, found: Report, form: InShortForm, status: int = 200):
+    """Only while the report can be submitted, by those who may."""
+    closing = Closing.of(found, request.user)
+    if not closing.reading.may_close:
+        messages.error(request, _("This report cannot be prepared now, or not by you."))
+        return redirect(found)
+    told = {
+        **closing.document_context,
+        "closing": closing,
+        "report": found,
+        "reading": closing.reading,
+        "project": closing.project,
+        "form": form,
+        "done": undoing.take(request.session, closing.project),
+    }
+    return render(request, "reports/desk/close.html", told, status=status)
+
+
+@deed
+def include(request, *, slug, pk):
+    return place(request, slug, pk, placing.include, _("It stands in the report now."))
+
+
+@deed
+def leave_out(request, *, slug, pk):
+    reason = request.POST.get("reason", "")
+    return place(request, slug, pk, placing.leave_out, _("Left out; it is offered again next time."), reason=reason)
+
+
+@deed
+def put_back(request, *, slug, pk):
+    return place(request, slug, pk, placing.put_back, _("Its dates decide again."))
+
+
+@deed
+def withhold(request, *, slug, pk):
+    reason = request.POST.get("reason", "")
+    return place(request, slug, pk, placing.withhold, _("Withheld from this series."), reason=reason)
+
+
+@deed
+def tell_again(request, *, slug, pk):
+    return place(request, slug, pk, placing.tell_again, _("It is withheld no longer."))
+
+
+@deed
+def move(request, *, slug, pk):
+    steps = -1 if request.POST.get("to") == "up" else 1
+    return place(request, slug, pk, placing.move, steps=steps)
+
+
+def place(request, slug: str, pk: int, verb, said: str = "", **kwargs):
+    """The verb with the entry that was sent, and back to where its row stands."""
+    found = visible_report(request.user, slug=slug, pk=pk)
+    key = request.POST.get("entry", "")
+    known = key if key.isascii() and key.isdecimal() and len(key) < 19 else None
+    if not access.may(request.user, access.WRITE, found.series.project):
+        known = None
+    entry = get_object_or_404(found.series.project.entries, pk=known)
+    return attempt(request, found, lambda: verb(found, entry, by=request.user, **kwargs), said, f"row-{entry.pk}")
+
+
+@deed
+def computed_order(request, *, slug, pk):
+    found, part = visible_report(request.user, slug=slug, pk=pk), request.POST.get("part", "")
+    said = _("The rows stand in the computed order.")
+    return attempt(
+        request, found, lambda: placing.back_to_computed_order(found, by=request.user, part=part), said, "document"
+    )
+
+
+@deed
+def in_short(request, *, slug, pk):
+    found, form = visible_report(request.user, slug=slug, pk=pk), InShortForm(request.POST)
+    if not form.is_valid():
+        return close_page(request, found, form, status=409)
+    text = form.cleaned_data["in_short"]
+    return attempt(
+        request, found, lambda: placing.say_in_short(found, by=request.user, text=text), _("Saved."), "in-short"
+    )
+
+
+def attempt(request, found: Report, verb, said: str, anchor: str):
+    try:
+        verb()
+    except Refused as problem:
+        messages.error(request, str(problem))
+    else:
+        if said:
+            messages.success(request, said)
+    address = reverse("report-close", args=[found.series.project.slug, found.pk])
+    return redirect(f"{address}#{anchor}")
