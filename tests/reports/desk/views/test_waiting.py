@@ -51,7 +51,7 @@ def test_what_was_submitted_waits_with_who_and_since_when(shown, project, path):
 
     page = shown(path)
 
-    assert "<h3>To read and decide on</h3>" in page
+    assert "<h2>To read and decide on</h2>" in page
     assert f'<a href="{report.get_absolute_url()}">{TITLE}</a>' in page
     assert "submitted by author on 2 November 2009, 10:00" in page
     assert "Approved, not published" not in page
