@@ -118,3 +118,12 @@ def test_the_first_sentence_ends_where_another_begins(text, first, series):
     report = make_report(series.project, series=series, in_short=text)
 
     assert glance(make_edition(report).tree).first_sentence == first
+
+
+def test_the_picture_over_time_has_the_same_numbers_as_its_table_and_its_file(published, reader):
+    told = page(reader, "/read/cybercrime/pictures/")
+    assert ">1 of 3</text>" in told
+    assert "<td>3</td><td>1</td><td>1</td><td>1</td>" in told
+
+    rows = reader.get("/read/cybercrime/pictures/announced.csv").content.decode()
+    assert ",3,1,1,1," in rows
