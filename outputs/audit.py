@@ -7,6 +7,7 @@ The verbs, as the list in the desk shows them; an app that does something new ad
     sign-in refused       a name and password that do not fit; by whom is known only where such a user exists
     submitted, returned, approved, published
                           how a report went its way; the details hold the round, what was read and the edition's hash
+    mended                a manager mended the words of a row that was submitted; the details hold its key
     deputy named, deputy ended
                           somebody acts for a manager from one day to another
     correction begun, correction given up
@@ -15,6 +16,8 @@ The verbs, as the list in the desk shows them; an app that does something new ad
     sent                  an edition, to how many; who they are stands in the outbox
     reading link made, reading link revoked
                           what opens the read-only pages without an account; its secret is in no record
+    draft link made, draft link revoked
+                          what opens one draft for one named reviewer
 """
 
 from datetime import datetime
@@ -24,6 +27,7 @@ from outputs.models import AuditRecord, Project, User
 SIGN_IN = "sign-in"
 SIGN_OUT = "sign-out"
 SIGN_IN_REFUSED = "sign-in refused"
+MENDED = "mended"
 DEPUTY_NAMED = "deputy named"
 DEPUTY_ENDED = "deputy ended"
 CORRECTED = "correction begun"
@@ -35,6 +39,8 @@ ERASED = "erased"
 SENT = "sent"
 LINK_MADE = "reading link made"
 LINK_REVOKED = "reading link revoked"
+DRAFT_LINK_MADE = "draft link made"
+DRAFT_LINK_REVOKED = "draft link revoked"
 
 
 def record(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from reports.documents import ReportDocument
 from reports.models import Edition
 from reports.renderers import RENDERERS
+from reports.renderers.pdf import PDFRenderer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,16 @@ def of_document(document: ReportDocument, format: str) -> Download:
     renderer = RENDERERS[format]
     return Download(
         content=renderer.render(document),
+        file_name=renderer.file_name(document),
+        content_type=renderer.content_type,
+    )
+
+
+def of_draft(document: ReportDocument, *, reviewer: str) -> Download:
+    """The PDF of a draft for one reviewer. Raises PDFEngineMissing where PDFs cannot be made."""
+    renderer = PDFRenderer()
+    return Download(
+        content=renderer.render_for(document, reviewer=reviewer),
         file_name=renderer.file_name(document),
         content_type=renderer.content_type,
     )

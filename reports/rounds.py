@@ -39,6 +39,7 @@ STEPS = {
     "submit": Asked(access.WRITE, frozenset({State.DRAFT, State.RETURNED})),
     "return": Asked(access.REVIEW, frozenset({State.SUBMITTED, State.APPROVED})),
     "approve": Asked(access.REVIEW, frozenset({State.SUBMITTED})),
+    "mend": Asked(access.REVIEW, frozenset({State.SUBMITTED})),
     "publish": Asked(access.REVIEW, frozenset({State.APPROVED})),
     "correct": Asked(access.WRITE, frozenset({State.PUBLISHED})),
 }

@@ -12,7 +12,7 @@ from django.utils import timezone
 from outputs import audit
 from outputs.access import Role
 from outputs.models import Funder
-from reports import links
+from reports import drafts, links
 from reports.funders.readers import Reader
 from reports.funders.subscribing import subscribe
 from reports.notices import MAIL_SIGNER
@@ -78,6 +78,8 @@ EXPECTED = {
     "project-forecasts-undo": NOT_SO,
     "project-forecasts-reopen": NOT_SO,
     "project-forecasts-welcome": NOT_SO,
+    "inventory": DRAFTS,
+    "inventory-download": DRAFTS,
     "report": DRAFTS,
     "report/published": DRAFTS,
     "report/withdrawn": DRAFTS,
@@ -98,6 +100,12 @@ EXPECTED = {
     "report-close-move": NOT_SO,
     "report-close-computed-order": NOT_SO,
     "report-close-in-short": NOT_SO,
+    "report-mend": NOT_SO,
+    "report-drafts": DRAFTS,
+    "report-draft-revoke": NOT_SO,
+    "open-draft": EVERYBODY,
+    "draft-pdf": EVERYBODY,
+    "draft-comment": NOT_SO,
     "report-abandon": NOT_SO,
     "report-publish": BACK,
     "report-publish/approved": (OK, ELSEWHERE, OK, *NOBODY_ELSE),
@@ -180,6 +188,10 @@ POSTED = {
     "report-close-move": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
     "report-close-computed-order": BACK,
     "report-close-in-short": BACK,
+    "report-mend": BACK,
+    "report-drafts": REFUSED,
+    "report-draft-revoke": BACK,
+    "draft-comment": (NO,) * 8,
     "report-publish": BACK,
     "report-publish/published": BACK,
     "report-correct": BACK,
@@ -204,6 +216,8 @@ POSTED = {
 READ_ONLY = [
     "project",
     "project-forecasts",
+    "inventory",
+    "inventory-download",
     "report",
     "report-download",
     "edition/published",
@@ -241,7 +255,8 @@ def world():
         "unheard": make_report(make_project()),
         "deputy": make_deputyship(project, manager=users["manager"]),
     }
-    return users, {**rows, **secret_addresses(project, users)}
+    draft, secret = drafts.make(rows["report"], by=users["secretariat"], at=timezone.now(), label="Desk officer")
+    return users, {**rows, **secret_addresses(project, users), "draft": draft, "draft-secret": secret}
 
 
 def secret_addresses(project, users):
@@ -270,6 +285,10 @@ def arguments(name, rows, thing):
         return [rows[name]]
     if name in ("reading-links", "reading-link-revoke"):
         return [slug, rows["link"].pk] if name.endswith("revoke") else [slug]
+    if name in ("open-draft", "draft-pdf", "draft-comment"):
+        return [rows["draft-secret"]]
+    if name == "report-draft-revoke":
+        return [slug, row.pk, rows["draft"].pk]
     if name in ("deputies", "deputy-end"):
         return [slug, rows["deputy"].pk] if name.endswith("end") else [slug]
     if name in ("dossier", "subscribe", "public-feed"):
@@ -279,6 +298,8 @@ def arguments(name, rows, thing):
         return [row.project.slug if thing else slug, *(["map"] if name.startswith("picture-data") else [])]
     if noun in ("reading", "activities", "editions"):
         return [row.project.slug if thing else slug, *(["csv"] if name.endswith("-export") else [])]
+    if noun == "inventory":
+        return [slug, *format]
     if noun == "report":
         return [slug, getattr(row, "report_id", row.pk), *format]
     return {"project": [slug], "edition": [slug, getattr(row, "code", ""), *format]}.get(noun, [])
@@ -345,7 +366,7 @@ def test_each_role_that_sends_a_form_is_answered_as_the_table_says(name, world, 
 def test_each_route_that_takes_a_form_has_a_line_in_its_table(world, client):
     users, rows = world
     client.force_login(users["administrator"])
-    taken_by = ("project", "report", "edition", "reading-link", "subscribe", "deput")
+    taken_by = ("project", "report", "edition", "reading-link", "subscribe", "deput", "draft")
     own = [name for name in EXPECTED if name.startswith(taken_by)]
     taking = {name.partition("/")[0] for name in own if client.post(address(name, rows)).status_code != 405}
 

@@ -1,16 +1,23 @@
 """What people type on the pages of a report. The rules are those of the verbs; here words become values."""
 
 from datetime import date, datetime, timedelta
+from typing import ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from activities import richtext
+from activities.forms import TEXT_HELP
 from outputs.models import Project, User
 from outputs.text import normalise
-from reports.models import Report
+from reports.documents import Span
+from reports.inventory import Grouping
+from reports.mending import Mendable
+from reports.models import Report, Series
 
 MOMENT = "%Y-%m-%dT%H:%M"  # as browsers send what was chosen in a `datetime-local`
 LINK_DAYS, LINK_DAYS_AT_MOST = 90, 730
@@ -49,10 +56,59 @@ class ReturnForm(Form):
 class CommentForm(Form):
     text = forms.CharField(
         label=_("Comment"),
+        max_length=10_000,
         error_messages={"required": _("The comment is empty.")},
         widget=forms.Textarea({"rows": 3}),
     )
     row = forms.UUIDField(required=False, widget=forms.HiddenInput)
+
+
+class MendForm(Form):
+    """The words of a row: a field for each of its places, and a text where its entry takes one."""
+
+    row = forms.CharField(widget=forms.HiddenInput)
+    seen_version = forms.IntegerField(
+        widget=forms.HiddenInput, error_messages={"required": _("Open the row once more, then mend it.")}
+    )
+    title = forms.CharField(
+        label=_("Title"),
+        max_length=500,
+        error_messages={"required": _("Give it a title.")},
+        widget=forms.Textarea({"rows": 2}),
+    )
+
+    def __init__(self, *args, mendable: Mendable, **kwargs):
+        entry, self.places = mendable.entry, mendable.places
+        known = {"row": mendable.row.key, "seen_version": entry.version, "title": entry.title}
+        known |= {f"place-{number}": place for number, place in enumerate(self.places)}
+        text = richtext.to_notation(entry.text)
+        super().__init__(*args, initial={**known, "text": text}, auto_id="mend-%s", **kwargs)
+        for number, place in enumerate(self.places):
+            label = _("Place") if len(self.places) == 1 else format_lazy(_("Place: {}"), place or "–")
+            self.fields[f"place-{number}"] = forms.CharField(label=label, max_length=200, required=False)
+        if mendable.takes_text:
+            rows = min(max(text.count("\n") + len(text) // 60 + 2, 4), 24)
+            self.fields["text"] = forms.CharField(
+                label=_("Text"), required=False, help_text=TEXT_HELP, widget=forms.Textarea({"rows": rows})
+            )
+
+    def clean_title(self) -> str:
+        return " ".join(self.cleaned_data["title"].split())
+
+    def clean_text(self) -> str:
+        try:
+            return richtext.from_notation(self.cleaned_data["text"])
+        except richtext.TextTooLong as error:
+            raise forms.ValidationError(str(error), code="too_long") from error
+
+    def clean(self) -> dict:
+        """As `mending.mend` takes it."""
+        given = super().clean()
+        if self.errors:
+            return given
+        places = [given[f"place-{number}"] for number, _place in enumerate(self.places)]
+        told = {name: given[name] for name in ("row", "seen_version", "title")}
+        return {**told, "text": given.get("text", ""), "places": places}
 
 
 class CorrectionForm(Form):
@@ -87,6 +143,14 @@ class ErasureForm(Form):
         help_text=_("Court, number and date; kept word for word in the record."),
         error_messages={"required": _("Name the legal order.")},
         widget=forms.Textarea({"rows": 3}),
+    )
+
+
+class DraftLinkForm(Form):
+    label = forms.CharField(
+        label=_("For whom"),
+        max_length=120,
+        help_text=_("The reviewer’s name; it stands across each page of the draft"),
     )
 
 
@@ -190,3 +254,34 @@ class NextReportForm(forms.ModelForm):
     def _get_validation_exclusions(self):
         """The series is given and not typed, but what holds within it is checked."""
         return super()._get_validation_exclusions() - {"series"}
+
+
+class InventoryForm(Form):
+    """Its addresses say `from` and `to`, which are no names in Python."""
+
+    NAMES: ClassVar[dict[str, str]] = {"start": "from", "end": "to"}
+
+    series = forms.ModelChoiceField(label=_("Series"), queryset=Series.objects.none(), empty_label=None)
+    start = forms.DateField(label=_("From"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    end = forms.DateField(label=_("To"), widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"))
+    by = forms.ChoiceField(label=_("Grouped by"), choices=[("date", _("Date")), ("output", _("Output"))])
+
+    def __init__(self, *args, lines, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["series"].queryset = lines
+
+    def add_prefix(self, field_name):
+        return self.NAMES.get(field_name, field_name)
+
+    def clean(self):
+        start, end = self.cleaned_data.get("start"), self.cleaned_data.get("end")
+        if start and end and end < start:
+            self.add_error("end", _("The last day comes before the first."))
+
+    @property
+    def span(self) -> Span:
+        return Span(start=self.cleaned_data["start"], end=self.cleaned_data["end"])
+
+    @property
+    def grouping(self) -> Grouping:
+        return Grouping(self.cleaned_data["by"])

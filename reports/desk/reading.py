@@ -11,15 +11,16 @@ from outputs.models import User
 from reports.canonical import fingerprint
 from reports.composition import compose, title_of
 from reports.desk import standing
-from reports.desk.forms import ApproveForm, CommentForm, ReturnForm
+from reports.desk.forms import ApproveForm, CommentForm, MendForm, ReturnForm
 from reports.desk.histories import History, history
 from reports.desk.remarks import Margin, beside_rows, keys
 from reports.desk.since import Since, changed_since
 from reports.documents import ReportDocument
+from reports.mending import mendable
 from reports.models import Edition, Report, Round
 from reports.renderers import RENDERERS
 from reports.renderers.presentation import context
-from reports.rounds import offered
+from reports.rounds import Refused, offered
 
 State = Round.State
 
@@ -27,7 +28,8 @@ State = Round.State
 @dataclass(kw_only=True)
 class Reading:
     """`edition` is the newest one where the report is published, and then the document is what it says; None in the
-    place of the document where that edition was withdrawn. `forms` are those that were refused.
+    place of the document where that edition was withdrawn. `forms` are those that were refused; `to_mend` is the key of
+    the row whose words are to be mended.
     """
 
     report: Report
@@ -36,6 +38,7 @@ class Reading:
     document: ReportDocument | None
     offered: frozenset[str] = frozenset()
     forms: Mapping[str, Form] = field(default_factory=dict)
+    to_mend: str = ""
 
     @classmethod
     def of(cls, report: Report, **kwargs: Any) -> "Reading":
@@ -74,6 +77,10 @@ class Reading:
         return self.history.gone(keys(self.document) if self.document else ())
 
     @property
+    def mended_and_gone(self):
+        return self.history.mended_and_gone(keys(self.document) if self.document else ())
+
+    @property
     def takes_comments(self) -> bool:
         return self.report.current_round is not None and self.report.state != State.PUBLISHED
 
@@ -95,6 +102,20 @@ class Reading:
     @property
     def may_abandon(self) -> bool:
         return self.may_choose and self.report.state == State.DRAFT
+
+    @property
+    def may_mend(self) -> bool:
+        """Not in a correction: its rows are those of the edition."""
+        return "mend" in self.offered and not self.is_correction
+
+    @cached_property
+    def mend_form(self) -> Form | None:
+        if "mend" in self.forms or not (self.may_mend and self.to_mend):
+            return self.forms.get("mend")
+        try:
+            return MendForm(mendable=mendable(self.report, self.document, self.to_mend))
+        except Refused:
+            return None
 
     @property
     def way(self):
@@ -146,13 +167,21 @@ class Reading:
             return {}
         told = context(self.document)
         remarks = self.history.remarks
-        changed = self.since.by_row if self.since else {}
+        changed, mended = self.since.by_row if self.since else {}, self.history.mended()
         margins = {
-            row: Margin(key=row, remarks=remarks.get(row, ()), form=self.form_of(row), changed=changed.get(row))
+            row: Margin(
+                key=row,
+                remarks=remarks.get(row, ()),
+                form=self.form_of(row),
+                changed=changed.get(row),
+                mended=mended.get(row, ()),
+                mend_form=self.mend_form if self.mend_form and self.mend_form["row"].value() == row else None,
+                may_mend=self.may_mend,
+            )
             for row in keys(self.document)
         }
         return {**told, "sections": beside_rows(told["sections"], self.document, margins)}
 
 
-def read_report(report: Report, user: User, forms: Mapping[str, Form]) -> Reading:
-    return Reading.of(report, offered=offered(report, user), forms=forms)
+def read_report(report: Report, user: User, forms: Mapping[str, Form], *, to_mend: str = "") -> Reading:
+    return Reading.of(report, offered=offered(report, user), forms=forms, to_mend=to_mend)

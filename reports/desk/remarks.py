@@ -5,7 +5,8 @@ it: what is rendered from a tree alone has no margin, and so neither has a file.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
-from reports.desk.forms import CommentForm
+from reports.desk.forms import CommentForm, MendForm
+from reports.desk.mended import Mended
 from reports.desk.since import Changed
 from reports.documents import EntryTable, ReportDocument, Row
 from reports.models import Comment
@@ -20,10 +21,13 @@ class Margin:
     remarks: tuple[Comment, ...] = ()
     form: CommentForm | None = None
     changed: Changed | None = None
+    mended: tuple[Mended, ...] = ()
+    mend_form: MendForm | None = None
+    may_mend: bool = False
     template: str = "reports/desk/row_comments.html"
 
     def __bool__(self) -> bool:
-        return bool(self.remarks or self.form is not None or self.changed)
+        return bool(self.remarks or self.form is not None or self.changed or self.mended or self.may_mend)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

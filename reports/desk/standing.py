@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from outputs.models import User
-from reports.models import Edition, Report, Round, Series, Step
+from reports.models import Edition, Mending, Report, Round, Series, Step
 
 State = Round.State
 WAY = (State.DRAFT, State.SUBMITTED, State.APPROVED, State.PUBLISHED)
@@ -50,8 +50,8 @@ def way(report: Report) -> tuple[Stage, ...]:
     )
 
 
-def person(step: Step) -> str:
-    """Who took a step, and for whom."""
+def person(step: Step | Mending) -> str:
+    """Who took a step or mended something, and for whom."""
     if step.on_behalf_of is None:
         return named(step.by)
     return _("{} for {}").format(named(step.by), named(step.on_behalf_of))
@@ -66,7 +66,7 @@ def next_step(report: Report) -> str:
     current = report.current_round
     if current is not None and current.publish_at and current.state == State.APPROVED:
         return _("It will be published on {}, or earlier by hand.").format(moment(current.publish_at))
-    if current is not None and current.state == State.DRAFT:
+    if current is not None and current.corrects_id is not None and current.state == State.DRAFT:
         return _("The correction is being prepared; what was published stands until the correction is.")
     return {
         State.DRAFT: _("It shows the entries as they are today; only the people of the project see it."),

@@ -1,18 +1,21 @@
 from reports.models.edition import Edition, EditionFile, EditionRow
 from reports.models.outbox import OutgoingMail
 from reports.models.placement import Placement
-from reports.models.reading import ReadingLink, Subscription
+from reports.models.reading import DraftLink, DraftOpening, ReadingLink, Subscription
 from reports.models.report import Report
-from reports.models.review import Comment, Round, Step
+from reports.models.review import Comment, Mending, Round, Step
 from reports.models.series import Section, Series
 from reports.models.withdrawal import Withdrawal
 from reports.models.withholding import Withholding
 
 __all__ = [
     "Comment",
+    "DraftLink",
+    "DraftOpening",
     "Edition",
     "EditionFile",
     "EditionRow",
+    "Mending",
     "OutgoingMail",
     "Placement",
     "ReadingLink",

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from outputs.models import Funder, Project
 from outputs.models.fields import LineField
+from reports.models.report import Report
 from reports.models.series import Series
 
 
@@ -26,10 +27,12 @@ def secret_hash(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
-class ReadingLinkQuerySet(models.QuerySet):
+class LinkQuerySet(models.QuerySet):
     def open_at(self, moment):
         return self.filter(revoked_at=None, expires_at__gt=moment)
 
+
+class ReadingLinkQuerySet(LinkQuerySet):
     def of(self, project):
         return self.filter(project=project)
 
@@ -67,6 +70,54 @@ class ReadingLink(models.Model):
     def last_day(self):
         """On which it still opens something."""
         return timezone.localdate(self.expires_at - timedelta(microseconds=1))
+
+
+class DraftLink(models.Model):
+    """Opens the draft of one report for one named reviewer, who reads it with their name across it and may comment."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="draft_links")
+    secret_hash = models.CharField(max_length=64, unique=True, editable=False)
+    label = LineField(_("for whom"), max_length=120)
+    expires_at = models.DateTimeField(_("expires"))
+    revoked_at = models.DateTimeField(_("revoked"), null=True, blank=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    made_at = models.DateTimeField()
+
+    objects = LinkQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_at", "pk"]
+        verbose_name = _("draft link")
+        verbose_name_plural = _("draft links")
+        constraints = [
+            models.CheckConstraint(
+                name="draftlink_expires_after_it_was_made", condition=Q(expires_at__gt=models.F("made_at"))
+            ),
+            models.CheckConstraint(name="draftlink_says_for_whom", condition=~Q(label="")),
+        ]
+
+    def __str__(self):
+        return self.label
+
+
+class DraftOpening(models.Model):
+    """When a draft was opened by its link, as a page or as a file."""
+
+    class Format(models.TextChoices):
+        PAGE = "page", _("page")
+        PDF = "pdf", _("PDF")
+
+    link = models.ForeignKey(DraftLink, on_delete=models.CASCADE, related_name="openings")
+    at = models.DateTimeField()
+    format = models.CharField(max_length=4, choices=Format)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = _("opening of a draft")
+        verbose_name_plural = _("openings of drafts")
+
+    def __str__(self):
+        return f"{self.link}, {self.get_format_display()}"
 
 
 class Subscription(models.Model):

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from outputs.models.fields import LinesField
+from outputs.models.fields import LineField, LinesField
 from reports.models.edition import Edition
 from reports.models.report import Report
 
@@ -95,11 +95,36 @@ class Step(models.Model):
         return self.get_verb_display()
 
 
+class Mending(models.Model):
+    """Who mended which words of a row that was submitted (`row` is the entry's uuid): title, text and places before it
+    and after.
+    """
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="mendings")
+    row = models.UUIDField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    on_behalf_of = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+    before = models.JSONField()
+    after = models.JSONField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+        verbose_name = _("mending")
+        verbose_name_plural = _("mendings")
+
+    def __str__(self):
+        return self.after["title"]
+
+
 class Comment(models.Model):
-    """A remark in a round, on the report or on one of its rows (`row` is the entry's uuid)."""
+    """A remark in a round, on the report or on one of its rows (`row` is the entry's uuid): by a user, or by a guest
+    who reads the draft by a link, under the name that the link was made for.
+    """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="comments")
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    guest = LineField(_("guest"), max_length=120, blank=True)
     at = models.DateTimeField()
     row = models.UUIDField(null=True, blank=True)
     text = LinesField(_("comment"))
@@ -108,7 +133,17 @@ class Comment(models.Model):
         ordering = ["at", "pk"]
         verbose_name = _("comment")
         verbose_name_plural = _("comments")
-        constraints = [models.CheckConstraint(name="comment_says_something", condition=~Q(text=""))]
+        constraints = [
+            models.CheckConstraint(name="comment_says_something", condition=~Q(text="")),
+            models.CheckConstraint(
+                name="comment_is_by_a_user_or_a_guest",
+                condition=Q(by__isnull=False, guest="") | Q(by=None) & ~Q(guest=""),
+            ),
+        ]
 
     def __str__(self):
         return self.text
+
+    @property
+    def said_by(self) -> str:
+        return self.guest or self.by.get_full_name() or self.by.get_username()

@@ -18,10 +18,11 @@ def style_sheet(name: str) -> str:
     return (Path(settings.STATICFILES_DIRS[0]) / "css" / name).read_text(encoding="utf-8")
 
 
-def page(document: ReportDocument, *, styles: tuple[str, ...] = ()) -> str:
+def page(document: ReportDocument, *, styles: tuple[str, ...] = (), reviewer: str = "") -> str:
     """The complete page as text, with the named style sheets written into it."""
     sheets = [style_sheet(name) for name in styles]
-    return render_to_string("reports/document/document.html", {**context(document), "styles": sheets})
+    told = context(document, reviewer=reviewer)
+    return render_to_string("reports/document/document.html", {**told, "styles": sheets})
 
 
 class HTMLRenderer(Renderer):

@@ -56,3 +56,7 @@ class PDFRenderer(Renderer):
             return engine().write_pdf(page(document))
         told = WORDS[document.language]["enclosed"]
         return engine().write_edition(page(document), canonical_json(document), on=document.date, description=told)
+
+    def render_for(self, document: ReportDocument, *, reviewer: str) -> bytes:
+        """A draft for one reviewer, whose name stands across each page. Raises PDFEngineMissing."""
+        return engine().write_pdf(page(document, reviewer=reviewer))

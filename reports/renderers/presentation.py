@@ -37,14 +37,15 @@ class PrintedRow:
     short: bool
 
 
-def context(document: ReportDocument) -> dict:
-    """What `reports/document/body.html` prints."""
+def context(document: ReportDocument, *, reviewer: str = "") -> dict:
+    """What `reports/document/body.html` prints. A draft for one `reviewer` says so across each page."""
     softened = formats.with_breaks(document)
     return {
         "document": document,
         "printed_document": softened,
         "words": WORDS[document.language],
         "date": full_date(document.date, language=document.language),
+        "watermark": WORDS[document.language]["draft_for"].format(reviewer) if reviewer else "",
         "draft": draft_label(document.state, document.language),
         "seal": seal(document),
         "sections": [printed_section(one, document.language) for one in softened.sections if is_printed(one)],

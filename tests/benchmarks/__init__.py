@@ -1,5 +1,5 @@
 """Set up here, before any model is imported: the tests' settings on a database in memory, or on one that was made for the
-benchmark.
+benchmark. A process that was told its settings has them already.
 """
 
 import os
@@ -7,7 +7,7 @@ import sys
 
 import django
 
-if "pytest" not in sys.modules:
+if "pytest" not in sys.modules and "DJANGO_SETTINGS_MODULE" not in os.environ:
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     os.environ["DATABASE_URL"] = os.environ.get("BENCHMARK_DATABASE_URL", "sqlite://:memory:")
     django.setup()

@@ -15,6 +15,7 @@ SECRET = "Ab3-" * 8
         (f"GET /l/{SECRET}?next=1", "GET /l/[redacted]?next=1"),
         (f'"GET /subscriptions/{SECRET}/calendar.ics"', '"GET /subscriptions/[redacted]/calendar.ics"'),
         (f"https://example.org/subscriptions/12~{SECRET}/stop/", "https://example.org/subscriptions/[redacted]/stop/"),
+        (f"GET /d/{SECRET}/pdf/ HTTP/1.1", "GET /d/[redacted]/pdf/ HTTP/1.1"),
         (f"/l/{SECRET}/ and /l/other/", "/l/[redacted]/ and /l/[redacted]/"),
         ("GET /projects/cybercrime/links/ HTTP/1.1", "GET /projects/cybercrime/links/ HTTP/1.1"),
     ],

@@ -252,7 +252,7 @@ def test_each_person_is_offered_the_steps_that_they_may_take(report, author, man
     report = submitted(report, author)
 
     assert rounds.offered(report, author) == set()
-    assert rounds.offered(report, manager) == {"approve", "return"}
+    assert rounds.offered(report, manager) == {"approve", "mend", "return"}
 
 
 def test_a_correction_has_a_reason(report, author):

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from outputs import access
 from reports import downloads
@@ -14,14 +15,16 @@ from reports.renderers.pdf import PDFEngineMissing
 
 @page
 def report(request, *, slug, pk):
-    return report_page(request, visible_report(request.user, slug=slug, pk=pk))
+    found = visible_report(request.user, slug=slug, pk=pk)
+    return report_page(request, found, to_mend=request.GET.get("mend", ""))
 
 
-def report_page(request, found: Report, *, status: int = 200, **forms):
+def report_page(request, found: Report, *, status: int = 200, to_mend: str = "", **forms):
     """`forms` are those that were refused, with what was typed, by the step that they belong to."""
-    reading = read_report(found, request.user, forms)
+    reading = read_report(found, request.user, forms, to_mend=to_mend)
     may_write = access.may(request.user, access.WRITE, found.series.project)
     told = {**reading.document_context, "reading": reading, "report": found, "may_write": may_write}
+    told["comment_address"] = reverse("report-comment", args=[found.series.project.slug, found.pk])
     return render(request, "reports/desk/report.html", told, status=status)
 
 
@@ -47,4 +50,9 @@ def file_of(reading: Reading, format: str) -> downloads.Download:
 
 
 def engine_missing(request, problem: PDFEngineMissing, found: Report):
-    return render(request, "reports/desk/engine_missing.html", {"problem": problem, "report": found}, status=503)
+    return render(
+        request,
+        "reports/desk/engine_missing.html",
+        {"problem": problem, "address": found.get_absolute_url()},
+        status=503,
+    )

@@ -5,7 +5,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from reports import publishing, rounds
+from reports import mending, publishing, rounds
+from reports.composition import compose
 from reports.desk import forms
 from reports.desk.reading import read_report
 from reports.desk.standing import readers
@@ -59,6 +60,20 @@ def comment(request, *, slug, pk):
     row = request.POST.get("row", "")
     anchor = f"#row-{row}" if row else "#comments"
     return attempt(request, found, "comment", rounds.comment, form, _("Your comment is kept."), anchor)
+
+
+@deed
+def mend(request, *, slug, pk):
+    found = visible_report(request.user, slug=slug, pk=pk)
+    row, document = request.POST.get("row", ""), compose(found, language=found.series.written_in)
+    try:
+        mendable = mending.mendable(found, document, row)
+    except Refused as problem:
+        messages.error(request, str(problem))
+        return redirect(found)
+    form = forms.MendForm(request.POST, mendable=mendable)
+    said = _("Mended. Its author sees what and by whom.")
+    return attempt(request, found, "mend", mending.mend, form, said, f"#row-{row}")
 
 
 @page_and_deed

@@ -5,17 +5,18 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from reports import downloads
-from reports.demonstration import ROLES, add_people, load_demonstration
+from reports.demonstration import FUNDER, ROLES, add_people, load_demonstration
+from reports.demonstration.sequel import go_on
 from reports.demonstration.telling import tell
-from reports.models import Report
+from reports.models import Edition, Report
 from reports.renderers.pdf import engine_problem
 from reports.rounds import Refused
 
 
 class Command(BaseCommand):
     help = (
-        "Loads the demonstration, makes a user for each role, publishes the report and a correction of it, and writes "
-        "their PDFs. What is there is kept."
+        "Loads the demonstration, makes a user for each role, publishes the report and a correction of it, then an "
+        "update and an annual report made up from its forecasts, and writes the PDFs. What is there is kept."
     )
 
     def add_arguments(self, parser):
@@ -33,17 +34,20 @@ class Command(BaseCommand):
         if problem := engine_problem():
             self.stderr.write(problem)
             return
-        report = Report.objects.of(project).newest_first().first()
+        self.publish(Report.objects.of(project).order_by("period_end", "pk").first())
+        self.write_pdfs(project, directory)
+
+    def publish(self, first):
         try:
-            tell(report, at=timezone.now())
+            tell(first, at=timezone.now())
+            go_on(first, at=timezone.now(), funder=FUNDER)
         except Refused as problem:
             raise CommandError(str(problem)) from problem
-        self.write_pdfs(report, directory)
 
-    def write_pdfs(self, report, directory):
+    def write_pdfs(self, project, directory):
         """The bytes as they were published; an edition that was withdrawn is not written."""
         directory.mkdir(parents=True, exist_ok=True)
-        for edition in report.editions.standing().order_by("number"):
+        for edition in Edition.objects.of(project).standing().order_by("series", "sequence"):
             download = downloads.of_edition(edition, "pdf")
             file = directory / download.file_name
             file.write_bytes(download.content)

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('reports', '0005_withholdings'),
+        ('reports', '0007_draft_links'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
