@@ -70,7 +70,15 @@ def followed(entry: UUID, held: Sequence[Telling]) -> tuple[Event, ...]:
         following = lines[0].following if lines else 0
         found, kept = after(found, lines, entry=entry, by=telling, new=max(0, awaited - following))
         awaited = max(0, following - kept) if lines else awaited
+        found = tuple(called_off(event, telling) for event in found)
     return found
+
+
+def called_off(event: Event, by: Telling) -> Event:
+    """What an accounting calls cancelled is, wherever its days lie; what was carried out before stays."""
+    if event.entry not in by.cancelled or event.cancelled or not event.line.planned:
+        return event
+    return replace(event, by=by, cancelled=True)
 
 
 def after(
@@ -133,8 +141,9 @@ def touches(stretch: Stretch, window: Span) -> bool:
 
 
 def revision(entry: UUID, told: Sequence[Telling]) -> int:
-    """How often the entry may have changed since it was first told: with each edition that told it or, while its days
-    lay in the window, no longer did, and with each withdrawal. Every part of the sum only grows.
+    """How often the entry may have changed since it was first told: with each edition that told it, called it
+    cancelled or, while its days lay in the window, no longer did, and with each withdrawal. Every part of the sum only
+    grows.
 
     An erased edition has lost its lines; that it told the entry counts still.
     """
@@ -143,7 +152,8 @@ def revision(entry: UUID, told: Sequence[Telling]) -> int:
     for telling in told:
         lines = telling.lines.get(entry, ())
         if known or lines:
-            count += bool(lines) or any(touches(stretch, telling.window) for stretch in known)
+            told_of = bool(lines) or entry in telling.cancelled
+            count += told_of or any(touches(stretch, telling.window) for stretch in known)
             count += telling.withdrawn + telling.erased
         known += (line.stretch for line in lines)
     return count

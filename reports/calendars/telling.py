@@ -1,15 +1,17 @@
 """What each edition of a series told of what it plans. The one module of the calendar that asks the database."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 from uuid import UUID
 
 from activities.dates import Stretch
-from reports.documents import Span, TableKind
+from reports.documents import Accounting, Fate, ReportDocument, Span, TableKind
 from reports.models import Edition, EditionRow, Series
+
+CANCELLED = '"fate":"cancelled"'  # as it stands in the canonical text of a document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,8 @@ class Line:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
     """One edition. `lines` are those of the entries that the series ever planned, by the entry's identity. `holds` as
-    long as neither it nor the newest edition of its report was withdrawn.
+    long as neither it nor the newest edition of its report was withdrawn. `cancelled` are the entries of which its
+    accounting says so.
     """
 
     sequence: int
@@ -45,18 +48,35 @@ class Telling:
     erased: bool
     holds: bool
     lines: Mapping[UUID, tuple[Line, ...]]
+    cancelled: frozenset[UUID] = frozenset()
 
 
 def tellings(series: Series) -> tuple[Telling, ...]:
-    """In the order in which they were published, one for all languages of an edition; in two queries."""
+    """In the order in which they were published, one for all languages of an edition; in three queries."""
     editions = in_one_language(series)
     newest = {edition.report_id: edition for edition in sorted(editions, key=lambda one: one.number)}
     gone = {report for report, edition in newest.items() if edition.is_withdrawn}
-    lines = lines_of(series)
+    lines, cancelled = lines_of(series), cancelled_in(editions)
     return tuple(
-        telling(edition, holds=not (edition.is_withdrawn or edition.report_id in gone), lines=lines[edition.pk])
+        telling(
+            edition,
+            holds=not (edition.is_withdrawn or edition.report_id in gone),
+            lines=lines[edition.pk],
+            cancelled=cancelled.get(edition.pk, frozenset()),
+        )
         for edition in editions
     )
+
+
+def cancelled_in(editions: Sequence[Edition]) -> Mapping[UUID, frozenset[UUID]]:
+    """By edition. Only documents in which there is such a line are read: their text is canonical."""
+    telling_so = Edition.objects.filter(pk__in=[one.pk for one in editions], document__contains=CANCELLED)
+    return {edition.pk: cancelled_by(edition.tree) for edition in telling_so}
+
+
+def cancelled_by(document: ReportDocument) -> frozenset[UUID]:
+    sections = (part for part in document.sections if isinstance(part, Accounting))
+    return frozenset(UUID(line.key) for part in sections for line in part.lines if line.fate is Fate.CANCELLED)
 
 
 def in_one_language(series: Series) -> list[Edition]:
@@ -94,7 +114,9 @@ def line(row: EditionRow) -> Line:
     )
 
 
-def telling(edition: Edition, *, holds: bool, lines: Mapping[UUID, tuple[Line, ...]]) -> Telling:
+def telling(
+    edition: Edition, *, holds: bool, lines: Mapping[UUID, tuple[Line, ...]], cancelled: frozenset[UUID]
+) -> Telling:
     return Telling(
         sequence=edition.sequence,
         report=edition.report_id,
@@ -109,4 +131,5 @@ def telling(edition: Edition, *, holds: bool, lines: Mapping[UUID, tuple[Line, .
         erased=edition.is_withdrawn and edition.withdrawal.erased_at is not None,
         holds=holds,
         lines=lines,
+        cancelled=cancelled,
     )

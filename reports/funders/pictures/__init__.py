@@ -3,6 +3,7 @@
 told        the rows of the documents as values, in one query
 timeline    each with its date as exactly as it is known
 outputs     how many for each output, by update
+announced   what was announced against what was done, by update
 map         how many at each place
 tables      the same as rows: for the table beside the picture, and for the file
 pages       HTTP

@@ -13,9 +13,9 @@ from activities.places import SOURCES, outline
 from activities.positions import positions
 from outputs.screen import short_language
 from reports.funders import briefs, entries
-from reports.funders.glances import latest_glance
+from reports.funders.glances import glances, latest_glance
+from reports.funders.pictures import announced, outputs, tables, timeline
 from reports.funders.pictures import map as maps
-from reports.funders.pictures import outputs, tables, timeline
 from reports.funders.pictures.told import Told, told
 from reports.funders.questions import titles_of_outputs
 from reports.funders.shelves import Shelf
@@ -52,6 +52,19 @@ class Pictures:
         return outputs.lines(self.rows, self.updates, titles_of_outputs(self.shelf))
 
     @cached_property
+    def accounts(self) -> tuple[announced.Account, ...]:
+        """Of the updates that account for the one before, in the order of time."""
+        told = glances(self.shelf.editions)
+        pairs = zip(self.updates, (told[one.sha256].since for one in reversed(self.shelf.editions)), strict=True)
+        return tuple(
+            announced.Account(
+                update=update, announced=since.announced, carried_out=since.carried_out, not_due=since.not_due
+            )
+            for update, since in pairs
+            if since
+        )
+
+    @cached_property
     def places(self) -> tuple[maps.Place, ...]:
         return maps.places(self.rows, self.positions)
 
@@ -61,11 +74,13 @@ class Pictures:
                 return tables.timeline_table(self.rows)
             case "outputs":
                 return tables.outputs_table(self.lines, self.updates)
+            case "announced":
+                return tables.announced_table(self.accounts)
         without = sum((maps.one(row) for row in self.rows if not row.places), outputs.Count())
         return tables.map_table(self.places, without)
 
 
-PICTURES = ("timeline", "outputs", "map")
+PICTURES = ("timeline", "outputs", "announced", "map")
 
 
 def pictures_of(shelf: Shelf) -> Pictures:
@@ -85,6 +100,7 @@ def brief(shown: Pictures, *, may_write: bool) -> dict:
         "planned": sum(row.is_planned for row in shown.rows),
         "timeline": timeline.timeline(shown.rows, span=duration(shown.shelf), language=language),
         "chart": outputs.chart(shown.lines, shown.updates, tables.names_of_kinds(), language=language),
+        "announced": announced.chart(shown.accounts, language=language),
         "for_all": sum(line.sum.total for line in shown.lines if line.kind == outputs.EVERYTHING),
         **map_brief(shown, may_write=may_write),
         "tables": {picture: shown.table(picture) for picture in PICTURES},

@@ -9,6 +9,7 @@ from activities.dates import first_day, last_day, to_edtf
 from reports.documents import Span
 from reports.funders.pictures import map as maps
 from reports.funders.pictures import outputs
+from reports.funders.pictures.announced import Account
 from reports.funders.pictures.told import Told
 from reports.funders.printing import printed_span
 
@@ -66,6 +67,16 @@ def outputs_lines(line: outputs.Line, updates: Sequence[outputs.Update]) -> list
 
 def period(update: outputs.Update) -> str:
     return printed_span(Span(start=update.start, end=update.end))
+
+
+def announced_table(accounts: Sequence[Account]) -> Table:
+    """A line for each update that accounts for the one before."""
+    heads = (_("Period"), _("Announced"), _("Carried out"), _("Not due yet"), _("Postponed, cancelled or open"))
+    rows = [
+        (period(one.update), one.announced, one.carried_out, one.not_due, one.otherwise, one.update.title)
+        for one in accounts
+    ]
+    return Table(heads=(*heads, _("Told in")), rows=tuple(rows), shown=5)
 
 
 def names_of_kinds() -> dict[str, str]:

@@ -7,6 +7,7 @@ from icalendar import Calendar
 
 from activities.dates import parse
 from activities.models import Activity, Entry, Forecast, Occurrence
+from activities.outcomes import cancel
 from activities.recording import record
 from reports import withdrawals
 from reports.calendars import calendar, events, tellings
@@ -18,6 +19,7 @@ from tests.factories import (
     make_project,
     make_report,
     make_series,
+    make_withdrawn,
 )
 
 pytestmark = pytest.mark.django_db
@@ -198,6 +200,34 @@ def test_what_the_next_window_still_held_and_no_longer_plans_is_cancelled(projec
     assert (event["status"], event["sequence"], event["dtstamp"].dt) == ("CANCELLED", 1, later.published_at)
 
 
+def test_what_the_accounting_calls_cancelled_is_cancelled_though_its_days_lie_before_the_window(
+    project, november, december
+):
+    forecast = make_forecast(project, when="24-25 Nov 09")
+    make_edition(november)
+    cancel(forecast, reason="The host withdrew.")
+    make_edition(december)
+
+    assert told(november.series) == {str(forecast.uuid): (date(2009, 11, 24), date(2009, 11, 25), "CANCELLED", 1)}
+
+
+def test_a_withdrawn_accounting_cancels_nothing_and_the_sequence_counts_on(project, november, december):
+    forecast = make_forecast(project, when="24-25 Nov 09")
+    make_edition(november)
+    cancel(forecast, reason="The host withdrew.")
+    make_withdrawn(make_edition(december))
+
+    assert told(november.series) == {str(forecast.uuid): (date(2009, 11, 24), date(2009, 11, 25), "CONFIRMED", 2)}
+
+
+def test_words_in_a_document_cancel_nothing(project, november, december):
+    forecast = make_forecast(project, when="24-25 Nov 09", title='"fate":"cancelled"')
+    make_edition(november)
+    make_edition(december)
+
+    assert told(november.series)[str(forecast.uuid)][2] == "CONFIRMED"
+
+
 def test_what_was_cancelled_and_comes_again_is_the_same_event(project, november):
     entry = make_forecast(project, when="24-25 Nov 09")
     make_edition(november)
@@ -305,7 +335,7 @@ def test_it_takes_the_same_queries_however_many_editions_there_are(
     make_edition(december)
     make_edition(december)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         tellings(november.series)
 
 

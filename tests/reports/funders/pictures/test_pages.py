@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from outputs.access import Role
 from outputs.models import Contribution, Funder
 from reports.composition import compose
+from reports.funders.pictures.briefs import PICTURES
 from reports.models import Edition
 from reports.renderers import RENDERERS
 from tests.factories import (
@@ -193,7 +194,7 @@ def test_what_was_withdrawn_is_on_no_picture(told, reader):
 
     assert "Telecom World" not in page_of(reader)
     assert "Nothing has been published yet" in page_of(reader)
-    assert [file_of(reader, picture) for picture in ("timeline", "outputs", "map")] == [[], [], []]
+    assert [file_of(reader, picture) for picture in PICTURES] == [[], [], [], []]
 
 
 def test_a_formula_is_a_text_in_the_file(project, reader):
