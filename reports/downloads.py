@@ -1,8 +1,12 @@
 """A document as a file to take away: which bytes, under which name, of what type."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.core.cache import cache
+
+from outputs.release import release
 from reports.documents import ReportDocument
 from reports.models import Edition
 from reports.renderers import RENDERERS
@@ -49,4 +53,11 @@ def of_edition(edition: Edition, format: str) -> Download:
         content=bytes(edition.file.content),
         file_name=renderer.file_name(document),
         content_type=renderer.content_type,
+    )
+
+
+def file_name(sha256: str, format: str, document: Callable[[], ReportDocument]) -> str:
+    """Of an edition, by its hash: its document is read once."""
+    return cache.get_or_set(
+        f"file-name:{release()}:{format}:{sha256}", lambda: RENDERERS[format].file_name(document()), None
     )

@@ -6,15 +6,20 @@ Who may see it, and what was superseded or withdrawn, is asked before this, with
 
 import hashlib
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.contrib.messages import get_messages
-from django.core.cache import cache
+from django.core.cache import cache as store
+from django.http import HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.utils.cache import get_conditional_response
+from django.utils.crypto import salted_hmac
+from django.utils.html import escape
 from django.utils.http import quote_etag
 
 from outputs import access
@@ -35,6 +40,7 @@ def respond(
     build: Callable[[], dict],
     series: Series | None = None,
     public: bool = False,
+    styles: str = "",
 ):
     """The page of `template`, whose context `build` makes only where neither the reader nor the cache has the page.
 
@@ -44,13 +50,22 @@ def respond(
     asked = (request.path, request.GET.urlencode())
     key = hash_of(template, translation.get_language(), release(), *asked, *state)
     etag = quote_etag(hash_of(key, *known_reader(request, reader)))
-    response = None if get_messages(request) else get_conditional_response(request, etag=etag)
-    if response is None:
-        page = made(template, build, request) if request.GET else kept(key, template, build, request)
-        public = series.public if series else public
-        told = {"page": page, "series": series, "public": public, "canonical": canonical(request)}
-        response = render(request, SHELL, told, status=page["status"])
+    told = {
+        "series": series,
+        "public": series.public if series else public,
+        "canonical": canonical(request),
+        "styles": styles,
+    }
+    if get_messages(request) or request.GET:
+        response = None if get_messages(request) else get_conditional_response(request, etag=etag)
+        response = response or whole(request, made(template, build, request), told)
+    else:
+        response = get_conditional_response(request, etag=etag) or kept(key, template, build, request, told)
     return revalidated(response, etag, reader)
+
+
+def whole(request, page: dict, told: dict) -> HttpResponse:
+    return render(request, SHELL, {**told, "page": page}, status=page["status"])
 
 
 def canonical(request) -> str:
@@ -79,13 +94,37 @@ def known_reader(request, reader: Reader) -> tuple:
     return (request.user.pk, reader.link and reader.link.pk, session, access.has_anywhere(request.user, access.WRITE))
 
 
-def kept(key: str, template: str, build: Callable[[], dict], request) -> dict:
-    """Only of plain addresses: what people may ask behind a question mark has no end."""
-    page = cache.get(key)
+class Somebody:
+    """Whoever reads the page, before it is theirs."""
+
+    is_authenticated = True
+
+    def get_username(self) -> str:
+        return gap("who")
+
+
+@cache
+def gap(name: str) -> str:
+    """What stands in a kept page where it differs from reader to reader; no text that is written here can hold it."""
+    return salted_hmac("reports.funders.responses.gap", name).hexdigest()
+
+
+def kept(key: str, template: str, build: Callable[[], dict], request, told: dict) -> HttpResponse:
+    """The whole page but for its reader's name and the secret of its forms. Only of plain addresses: what people may
+    ask behind a question mark has no end.
+    """
+    key = hash_of(key, request.user.is_authenticated, access.has_anywhere(request.user, access.WRITE), *told.items())
+    page = store.get(key)
     if page is None:
-        page = made(template, build, request)
-        cache.set(key, page, DAY)
-    return page
+        somebody = {"user": Somebody(), "csrf_token": gap("secret")} if request.user.is_authenticated else {}
+        response = whole(request, made(template, build, request), {**told, **somebody})
+        page = (response.content.decode(), response.status_code)
+        store.set(key, page, DAY)
+    content, status = page
+    if request.user.is_authenticated:
+        name = escape(request.user.get_username())
+        content = content.replace(gap("who"), name).replace(gap("secret"), get_token(request))
+    return HttpResponse(content, status=status)
 
 
 def made(template: str, build: Callable[[], dict], request) -> dict:

@@ -56,8 +56,14 @@ class SeriesQuerySet(models.QuerySet):
 
     def readable_by(self, user):
         """Those whose editions this user may read, who may be nobody."""
-        readable = Q(project__in=Project.objects.visible_to(user))
-        return self.filter(readable | Q(pk__in=self.model.objects.addressed_to(access.funders_of(user))))
+        if access.is_administrator(user):
+            return self
+        projects = access.keys_of_projects_with(user, access.READ_DRAFTS)
+        return self.open_to(funders=access.funders_of(user), projects=projects)
+
+    def open_to(self, *, funders, projects):
+        """To whoever belongs to one of the funders or reads the drafts of one of the projects (their keys)."""
+        return self.filter(Q(project__in=projects) | Q(pk__in=self.model.objects.addressed_to(funders)))
 
     def addressed_to(self, funders):
         """Those that are public, and those addressed to one of the funders (their keys)."""

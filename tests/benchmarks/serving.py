@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[2]
-PORT = 8765
+PORT = int(os.environ.get("BENCHMARK_PORT", "8765"))
 HERE = f"http://127.0.0.1:{PORT}"
 PATIENCE = 30  # seconds until it answers
 

@@ -1,12 +1,16 @@
 """An edition as its readers have it: its page, its bytes, and what is left of it when it was withdrawn."""
 
 import hashlib
+import re
 
 import pytest
+from django.core.cache import cache
+from django.test import Client
 from django.urls import reverse
 
 from outputs.access import Role
 from outputs.models import Funder
+from reports.funders.responses import gap
 from reports.models import Edition, Report
 from reports.renderers import html, pdf
 from reports.renderers.html import page as document_page
@@ -158,11 +162,59 @@ def test_an_edition_takes_few_queries_and_renders_no_pdf(
     for _ in range(editions - 1):
         again(edition)
 
-    with django_assert_num_queries(6):
+    cache.clear()
+    with django_assert_num_queries(7):
         reader.get(edition.get_absolute_url())
+    with django_assert_num_queries(5) as asked:
+        reader.get(edition.get_absolute_url())
+    assert not [one for one in asked if '"document"' in one["sql"]]
     with django_assert_num_queries(6):
         monkeypatch.setattr(html, "page", no_rendering)
         assert reader.get(download(edition)).content == CONTENT
+
+
+def test_an_edition_that_was_read_before_is_not_sent_again(reader, edition):
+    first = reader.get(edition.get_absolute_url())
+
+    again = reader.get(edition.get_absolute_url(), headers={"if-none-match": first["ETag"]})
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert again["Cache-Control"] == "private, no-cache"
+
+
+@pytest.mark.parametrize("change", [make_withdrawn, again])
+def test_a_kept_page_of_an_edition_says_at_once_that_it_stands_no_more(reader, edition, change):
+    first = reader.get(edition.get_absolute_url())
+
+    change(edition)
+
+    told = reader.get(edition.get_absolute_url(), headers={"if-none-match": first["ETag"]})
+    assert told.status_code == 200
+    assert ("Expert meeting" in page(told)) == (change is again)
+    assert ("superseded" in page(told)) == (change is again)
+
+
+def test_a_kept_page_greets_each_reader_by_their_name_and_with_forms_that_work(reader, edition, project):
+    reader.get(edition.get_absolute_url())
+    other = Client(enforce_csrf_checks=True)
+    other.force_login(make_funder_user(project.funders.get(), username="R&D"))
+
+    told = page(other.get(edition.get_absolute_url()))
+
+    assert '<span class="who">R&amp;D</span>' in told
+    assert gap("secret") not in told
+    secret = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', told).group(1)
+    assert other.post("/logout/", {"csrfmiddlewaretoken": secret}).status_code == 302
+
+
+def test_who_may_read_no_more_is_shown_no_kept_page(reader, edition, project):
+    reader.get(edition.get_absolute_url())
+    reader.get(download(edition))
+
+    project.contributions.all().delete()
+
+    assert reader.get(edition.get_absolute_url()).status_code == 404
+    assert reader.get(download(edition)).status_code == 404
 
 
 def test_people_of_the_project_are_led_back_to_it_and_readers_to_their_list(client, reader, edition, project):

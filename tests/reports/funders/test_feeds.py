@@ -141,12 +141,12 @@ def test_a_feed_takes_the_same_queries_however_many_editions(series, report, use
     url = address(Reader(user=user), series, "feed")
     make_edition(report)
     client.get(url)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(url)
     make_edition(report)
     make_edition(report)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert len(entries(client.get(url))) == 3
 
 
