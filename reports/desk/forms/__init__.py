@@ -1,0 +1,24 @@
+"""What people type on the pages of a report. The rules are those of the verbs; here words become values."""
+
+from reports.desk.forms.base import Form
+from reports.desk.forms.editions import CorrectionForm, ErasureForm
+from reports.desk.forms.people import DeputyForm, DraftLinkForm, LinkForm
+from reports.desk.forms.reports import InShortForm, InventoryForm, NextReportForm
+from reports.desk.forms.rounds import ApproveForm, CommentForm, MendForm, ReturnForm, SubmitForm
+
+__all__ = [
+    "ApproveForm",
+    "CommentForm",
+    "CorrectionForm",
+    "DeputyForm",
+    "DraftLinkForm",
+    "ErasureForm",
+    "Form",
+    "InShortForm",
+    "InventoryForm",
+    "LinkForm",
+    "MendForm",
+    "NextReportForm",
+    "ReturnForm",
+    "SubmitForm",
+]
