@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from outputs.access import Role
 from outputs.models import Contribution, Funder
 from reports.composition import compose
+from reports.funders.glances import glances
 from reports.funders.pictures.briefs import PICTURES
 from reports.models import Edition
 from reports.renderers import RENDERERS
@@ -226,8 +227,10 @@ def test_what_did_not_change_is_not_sent_again(reader, told):
 
 
 def queries(django_assert_max_num_queries, client, path):
+    """With every document looked at once: what pages say of it in a few words is kept for good."""
     cache.clear()
     client.get(HERE)
+    glances(Edition.objects.all())
     with django_assert_max_num_queries(100) as asked:
         assert client.get(path).status_code == 200
     return len(asked)
