@@ -20,7 +20,7 @@ from tests.benchmarks.funders import ALL, FEW, PAGES
 from tests.proofs.databases import empty_database
 
 ROOT = Path(__file__).resolve().parents[2]
-REPEATS = 3
+REPEATS = 9
 TIMES = 2.0
 SIZES = {"SMALL": (1, 200, 10), "LARGE": (1_000, 200, 10)}  # projects, entries and editions of each
 
