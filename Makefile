@@ -48,12 +48,14 @@ verapdf: setup
 prove: setup
 	HYPOTHESIS_PROFILE=prove $(BIN)/python -m pytest -n auto -k "properties or proofs" -m "not browser"
 
-# Seconds and memory, beside Chromium printing the same pages; publishing, and what the standards of an edition cost.
+# Seconds and memory, beside Chromium printing the same pages; publishing, what the
+# standards of an edition cost, and the first load of a project's page.
 bench: setup
 	sh requirements/chromium.sh
 	$(BIN)/python -m tests.benchmarks
 	$(BIN)/python -m tests.benchmarks.standards
 	$(BIN)/python -m tests.benchmarks.publishing
+	$(BIN)/python -m tests.benchmarks.first_load
 
 lint: setup
 	$(BIN)/ruff check .

@@ -74,7 +74,7 @@ def test_a_project_page_takes_the_same_number_of_queries_however_many_the_report
             },
         )
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         manager.get(reverse("project", args=[project.slug]))
 
 
