@@ -162,5 +162,5 @@ def test_it_takes_the_same_number_of_queries_however_many_there_are(client, mana
         make_user(f"deputy-{number}")
         name(client, deputy=f"deputy-{number}")
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         client.get(PAGE)

@@ -238,5 +238,5 @@ def test_the_page_of_links_takes_the_same_number_of_queries_however_many(
         make(manager, report, label=f"Reviewer {number}")
         DraftOpening.objects.create(link=DraftLink.objects.first(), at=timezone.now(), format="page")
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         manager.get(f"{report.get_absolute_url()}drafts/")

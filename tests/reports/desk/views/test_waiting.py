@@ -124,7 +124,7 @@ def test_it_takes_the_same_number_of_queries_however_much_waits(client, manager,
         make_submitted(make_report(own, period_end=date(2009, 10, number)))
     client.force_login(manager)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get("/waiting/")
 
 
