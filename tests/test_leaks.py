@@ -127,7 +127,9 @@ def addresses(world):
 def of(project, key, noun):
     names = {name for name in get_resolver().reverse_dict if isinstance(name, str) and name.split("-")[0] == noun}
     for name in names:
-        if name.endswith("-download"):
+        if name == "report-draft-revoke":
+            yield reverse(name, args=[project.slug, key, 1])
+        elif name.endswith("-download"):
             yield from (reverse(name, args=[project.slug, key, format]) for format in ("html", "pdf"))
         else:
             yield reverse(name, args=[project.slug, key])

@@ -147,7 +147,7 @@ def test_a_row_is_moved_in_the_same_number_of_queries_however_many_stand_there(
     report, author, rows, django_assert_num_queries
 ):
     made = entries(report, *(str(day % 28 + 1) for day in range(rows)))
-    author.memberships_held  # noqa: B018 - asked before
+    author.rights_held  # noqa: B018 - asked before
 
     with django_assert_num_queries(13):
         placing.move(report, made[0], by=author, steps=1)
