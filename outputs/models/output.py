@@ -16,11 +16,6 @@ class SortCodeField(models.CharField):
         return value
 
 
-class OutputQuerySet(models.QuerySet):
-    def open_on(self, day):
-        return self.filter(Q(closed_on=None) | Q(closed_on__gt=day))
-
-
 class Output(models.Model):
     """A numbered result of a project; in the database, too, 1.2 comes before 1.10."""
 
@@ -31,8 +26,6 @@ class Output(models.Model):
     statement = LinesField(_("statement"), blank=True, help_text=_("The result in a sentence"))
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
     sort_code = SortCodeField(max_length=250, editable=False)
-
-    objects = OutputQuerySet.as_manager()
 
     class Meta:
         ordering = ["sort_code", "pk"]

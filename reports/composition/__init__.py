@@ -8,6 +8,6 @@ footnotes      those whose marks occur
 """
 
 from reports.composition.composing import compose, from_rows, title_of
-from reports.composition.tables import row
+from reports.composition.tables import as_told, row
 
-__all__ = ["compose", "from_rows", "row", "title_of"]
+__all__ = ["as_told", "compose", "from_rows", "row", "title_of"]

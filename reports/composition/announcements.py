@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from activities.models import Entry, Fulfilment
 from reports import documents
 from reports.accounting import Known, account, announced_in, began_within
+from reports.composition.tables import as_told
 from reports.models import Edition, EditionRow, Report, Section
 
 
@@ -61,7 +62,7 @@ def known(forecast: Entry, withheld: Collection[str]) -> Known:
 
 
 def occurrences(entry: Entry) -> tuple[documents.Occurrence, ...]:
-    return tuple(documents.Occurrence(stretch=one.stretch, place=one.place) for one in entry.occurrences.all())
+    return as_told(entry.occurrences.all())
 
 
 def carrying_out_what_was_told(report: Report) -> frozenset[str]:

@@ -1,8 +1,9 @@
 """The tables of entries, and an entry as a row of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from activities import richtext
+from activities.models import Occurrence
 from reports import documents, titles
 from reports.documents import EntryTable, Span, TableKind
 from reports.models import Report, Section
@@ -31,14 +32,11 @@ def table(kind: TableKind, heading: str, rows: Sequence[Selected], output_word: 
 
 def row(selected: Selected) -> documents.Row:
     entry = selected.entry
-    occurrences = tuple(
-        documents.Occurrence(stretch=occurrence.stretch, place=occurrence.place) for occurrence in selected.occurrences
-    )
     return documents.Row(
         key=str(entry.uuid),
         language=entry.written_in,
         title=entry.title,
-        occurrences=occurrences,
+        occurrences=as_told(selected.occurrences),
         date_to_be_confirmed=entry.date_to_be_confirmed,
         place_to_be_confirmed=entry.place_to_be_confirmed,
         following=selected.following,
@@ -46,3 +44,7 @@ def row(selected: Selected) -> documents.Row:
         outputs=entry.scope,
         funders_welcome=entry.funders_welcome,
     )
+
+
+def as_told(occurrences: Iterable[Occurrence]) -> tuple[documents.Occurrence, ...]:
+    return tuple(documents.Occurrence(stretch=one.stretch, place=one.place) for one in occurrences)

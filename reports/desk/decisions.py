@@ -14,10 +14,10 @@ from django.utils.translation import gettext_lazy as _
 
 from activities import outcomes
 from activities.dates import UNDATED, DateError, When, parse, spelled_out
-from activities.models import Activity, Entry, Forecast, Occurrence
+from activities.models import Activity, Entry, Forecast
 from outputs.models import Project
-from reports import documents
 from reports.accounting import Known
+from reports.composition import as_told
 from reports.desk.forms import Form
 
 NEAR = timedelta(days=62)
@@ -119,17 +119,13 @@ class Decision:
 
     def suppose(self, forecast: Forecast, values: dict[str, Any]) -> Known:
         """The forecast as it would stand."""
-        now = told(forecast.occurrences.all())
+        now = as_told(forecast.occurrences.all())
         if self is CARRY_OUT:
-            happened = tuple(one for activity in values["activities"] for one in told(activity.occurrences.all()))
+            happened = tuple(one for activity in values["activities"] for one in as_told(activity.occurrences.all()))
             return Known(outcome=Entry.Outcome.CARRIED_OUT, occurrences=now, carried_out=happened)
         if self is CANCEL:
             return Known(outcome=Entry.Outcome.CANCELLED, occurrences=now, reason=values["reason"])
-        return Known(outcome="", occurrences=told(outcomes.moved(forecast, values["when"])), reason=values["reason"])
-
-
-def told(occurrences: Sequence[Occurrence]) -> tuple[documents.Occurrence, ...]:
-    return tuple(documents.Occurrence(stretch=one.stretch, place=one.place) for one in occurrences)
+        return Known(outcome="", occurrences=as_told(outcomes.moved(forecast, values["when"])), reason=values["reason"])
 
 
 CARRY_OUT = Decision(
