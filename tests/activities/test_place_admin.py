@@ -74,7 +74,7 @@ def test_a_list_of_all_places_found_says_nothing(desk, project):
 
 
 def test_a_long_list_says_how_many_more_there_are(desk, project, monkeypatch):
-    monkeypatch.setattr("activities.admin.MOST_UNPLACED", 2)
+    monkeypatch.setattr("activities.admin.positions.MOST_UNPLACED", 2)
     for number in range(5):
         make_activity(project, place=f"Nowhere {number}")
 

@@ -1,0 +1,9 @@
+"""The desk for activities and forecasts.
+
+The classes are registered by `reports.desk`, which adds what speaks of reports.
+"""
+
+from activities.admin.entries import ActivityAdmin, ForecastAdmin
+from activities.admin.positions import PlacePositionAdmin
+
+__all__ = ["ActivityAdmin", "ForecastAdmin", "PlacePositionAdmin"]
