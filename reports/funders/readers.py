@@ -5,7 +5,7 @@ from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import DEFAULT_DB_ALIAS
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from outputs import access
 from outputs.models import Project, User
@@ -37,17 +37,14 @@ class Reader:
             return Series.objects.addressed_to([self.link.funder_id]).filter(project=self.link.project_id)
         return Series.objects.filter(Q(addressed_to_all=True) | Q(public=True), project=self.link.project_id)
 
-    def series_of(self, slug: str) -> tuple[Series, ...]:
-        """Those of one project, each with the project."""
+    def choice_of(self, slug: str) -> tuple[tuple[Series, ...], bool]:
+        """The series of one project, each with the project; and whether the reader may read of any other project."""
         if self.link is not None or access.is_administrator(self.user):
-            return tuple(self.series().filter(project__slug=slug).select_related("project"))
-        return tuple(with_project(row) for row in OF_PROJECT.rows(slug=slug, **self.keys))
-
-    def reads_beside(self, project: Project) -> bool:
-        """Whether the reader may read of any other project."""
-        if self.link is not None or access.is_administrator(self.user):
-            return self.series().exclude(project=project).exists()
-        return bool(BESIDE.rows(project=project.pk, **self.keys))
+            readable = self.series()
+            choice = tuple(readable.filter(project__slug=slug).select_related("project"))
+            return choice, bool(choice) and readable.exclude(project=choice[0].project_id).exists()
+        rows = OF_PROJECT.rows(slug=slug, **self.keys)
+        return tuple(map(with_project, rows)), any(beside for *_columns, beside in rows)
 
     @property
     def keys(self) -> dict[str, tuple[int, ...]]:
@@ -64,21 +61,19 @@ PROJECT = [field.attname for field in Project._meta.concrete_fields]
 
 
 def of_project(*, slug: str, funders: tuple[int, ...], projects: tuple[int, ...]) -> QuerySet:
-    series = Series.objects.open_to(funders=funders, projects=projects).filter(project__slug=slug)
-    return series.order_by("pk").values_list(*SERIES, *(f"project__{name}" for name in PROJECT))
+    """The columns of each series and of its project, and whether a series of another project is open too."""
+    readable = Series.objects.open_to(funders=funders, projects=projects)
+    beside = Exists(readable.exclude(project=OuterRef("project")))
+    series = readable.filter(project__slug=slug).order_by("pk")
+    return series.values_list(*SERIES, *(f"project__{name}" for name in PROJECT), beside)
 
 
-def beside(*, project: int, funders: tuple[int, ...], projects: tuple[int, ...]) -> QuerySet:
-    series = Series.objects.open_to(funders=funders, projects=projects).exclude(project=project)
-    return series.order_by().values_list("pk")[:1]
-
-
-OF_PROJECT, BESIDE = Statement(of_project), Statement(beside)
+OF_PROJECT = Statement(of_project)
 
 
 def with_project(row: tuple) -> Series:
     series = Series.from_db(DEFAULT_DB_ALIAS, SERIES, row[: len(SERIES)])
-    series.project = Project.from_db(DEFAULT_DB_ALIAS, PROJECT, row[len(SERIES) :])
+    series.project = Project.from_db(DEFAULT_DB_ALIAS, PROJECT, row[len(SERIES) : -1])
     return series
 
 

@@ -10,7 +10,7 @@ from outputs.statements import Statement
 from reports.funders.readers import Reader
 from reports.models import Edition, EditionFile, Series
 
-COLUMNS = ("sha256", "number", "report", "series__public", "series__project", "withdrawal__confirmed_at")
+COLUMNS = ("sha256", "number", "report", "withdrawal__confirmed_at")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +34,9 @@ def open_to_all(*, slug: str, code: str) -> QuerySet:
 
 
 def of_series(series: QuerySet, *, slug: str, code: str) -> QuerySet:
-    editions = Edition.objects.filter(series__in=series, series__project__slug=slug, code=code)
-    return editions.order_by().values_list(*COLUMNS)
+    """From the series to its edition: the other way about takes a query within the query."""
+    found = series.filter(project__slug=slug, editions__code=code).order_by()
+    return found.values_list("public", "project", *(f"editions__{name}" for name in COLUMNS))
 
 
 def of_report(*, report: int) -> QuerySet:
@@ -51,7 +52,7 @@ OPEN_TO, OPEN_TO_ALL, OF_REPORT, FILE = map(Statement, (open_to, open_to_all, of
 
 
 def shown(reader: Reader, *, slug: str, code: str) -> Shown | None:
-    for sha256, number, report, public, project, withdrawn in open_editions(reader, slug=slug, code=code):
+    for public, project, sha256, number, report, withdrawn in open_editions(reader, slug=slug, code=code):
         return Shown(
             sha256=sha256,
             number=number,

@@ -348,7 +348,7 @@ def test_no_document_is_read_twice(reader, report, django_assert_num_queries):
     make_edition(report)
     reader.get(HERE)
 
-    with django_assert_num_queries(6) as asked:
+    with django_assert_num_queries(5) as asked:
         reader.get(HERE)
 
     assert not [one for one in asked if '"document"' in one["sql"]]
