@@ -116,7 +116,7 @@ WSGI_APPLICATION = "cybercrime_project.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
-        "DIRS": [BASE_DIR / "templates"],
+        "DIRS": [BASE_DIR / "templates", BASE_DIR / "static"],  # a picture may stand in a page: one request less
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
