@@ -1,7 +1,12 @@
 """Documents to bytes: a file for each format, and one dict that lists them."""
 
 from reports.renderers.base import Renderer
+from reports.renderers.csv import CSVRenderer
 from reports.renderers.html import HTMLRenderer
+from reports.renderers.json import JSONRenderer
 from reports.renderers.pdf import PDFRenderer
+from reports.renderers.xlsx import XLSXRenderer
 
-RENDERERS: dict[str, Renderer] = {renderer.format: renderer for renderer in (HTMLRenderer(), PDFRenderer())}
+ALL = (PDFRenderer(), HTMLRenderer(), XLSXRenderer(), CSVRenderer(), JSONRenderer())
+
+RENDERERS: dict[str, Renderer] = {renderer.format: renderer for renderer in ALL}

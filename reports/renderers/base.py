@@ -11,6 +11,7 @@ class Renderer(ABC):
     format: str
     label: str
     content_type: str
+    extension = ""  # of files, where it is not the format
 
     @abstractmethod
     def render(self, document: ReportDocument) -> bytes: ...
@@ -22,4 +23,4 @@ class Renderer(ABC):
             parts += dict.fromkeys((State.DRAFT.value, document.state.value))
         if document.edition:
             parts.append(f"edition-{document.edition.number}")
-        return f"{'-'.join(parts)}.{self.format}"
+        return f"{'-'.join(parts)}.{self.extension or self.format}"

@@ -25,8 +25,14 @@ def test_each_renderer_is_listed_under_its_format():
 
 @renderers
 def test_a_draft_says_so_in_its_file_name(renderer):
-    assert renderer.file_name(small()) == f"cybercrime-phase-2-update-2009-10-31-draft.{renderer.format}"
-    assert renderer.file_name(published(small())) == f"cybercrime-phase-2-update-2009-10-31.{renderer.format}"
+    assert (
+        renderer.file_name(small())
+        == f"cybercrime-phase-2-update-2009-10-31-draft.{renderer.extension or renderer.format}"
+    )
+    assert (
+        renderer.file_name(published(small()))
+        == f"cybercrime-phase-2-update-2009-10-31.{renderer.extension or renderer.format}"
+    )
 
 
 @renderers
