@@ -1,15 +1,19 @@
+from django.contrib.auth.decorators import login_required
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.contrib.auth.views import PasswordChangeView
 from django.contrib.messages.views import SuccessMessageMixin
 from django.db import DatabaseError, connection
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse_lazy
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 from django.views.generic import UpdateView
 
 from outputs.models import User
+from outputs.models.languages import Language
 
 
 @never_cache
@@ -40,3 +44,16 @@ class Notices(LoginRequiredMixin, SuccessMessageMixin, UpdateView):
 
     def get_object(self, queryset=None):
         return User.objects.get(pk=self.request.user.pk)
+
+
+@require_POST
+@login_required
+def language(request):
+    """A person's own choice, from the head of each page, which it leads back to; the address of the page is not said in
+    the page, so that a missing one and a foreign one read alike.
+    """
+    chosen, came_from = request.POST.get("language"), request.headers.get("Referer", "")
+    if chosen in Language.values:
+        User.objects.filter(pk=request.user.pk).update(language=chosen)
+    ours = url_has_allowed_host_and_scheme(came_from, {request.get_host()}, require_https=request.is_secure())
+    return redirect(came_from if ours else "home")

@@ -1,18 +1,20 @@
 from django.contrib import admin
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 
 from outputs import access
 
 
 class DeskSite(admin.AdminSite):
-    """The admin, for administrators and for the secretariat of any project."""
+    """The admin, for administrators and for the secretariat of any project. It begins where everybody begins: at what
+    is to be done now. Its lists are in the head of each page.
+    """
 
-    site_header = _("Project updates: the desk")
     site_title = _("Desk")
-    index_title = _("What would you like to do?")
     empty_value_display = ""
+    enable_nav_sidebar = False
 
     def has_permission(self, request):
         return access.has_anywhere(request.user, access.WRITE)
@@ -22,3 +24,6 @@ class DeskSite(admin.AdminSite):
         if request.user.is_authenticated and not self.has_permission(request):
             raise PermissionDenied
         return redirect_to_login(request.GET.get("next", "/"))
+
+    def index(self, request, extra_context=None):
+        return redirect("home")

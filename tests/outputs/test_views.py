@@ -67,3 +67,30 @@ def test_people_switch_their_own_notices_off_and_on(client):
 
     client.post("/notices/", {"notices": "on"})
     assert User.objects.get(pk=user.pk).notices
+
+
+def test_people_choose_the_language_of_their_screen_on_any_page(client):
+    user, other = make_user(), make_user()
+    client.force_login(user)
+    assert '<button class="link" name="language" value="fr" lang="fr">Français</button>' in page(client, "/notices/")
+
+    response = client.post("/language/", {"language": "fr"}, headers={"referer": "http://testserver/notices/"})
+
+    assert response.url == "http://testserver/notices/"
+    assert '<html lang="fr">' in page(client, "/notices/")
+    assert '<button class="link" name="language" value="en" lang="en-gb">English</button>' in page(client, "/notices/")
+    assert User.objects.get(pk=other.pk).language == "en"
+
+
+@pytest.mark.parametrize("came_from", ["", "https://elsewhere.example/", "//elsewhere.example/"])
+def test_who_changes_the_language_is_led_nowhere_else(client, came_from):
+    client.force_login(make_user())
+
+    response = client.post("/language/", {"language": "xx"}, headers={"referer": came_from})
+
+    assert response.url == "/"
+    assert User.objects.get().language == "en"
+
+
+def page(client, path):
+    return client.get(path).content.decode()
