@@ -186,6 +186,10 @@ if BEHIND_HTTPS_PROXY:
 # Where addresses in mail lead: there is no request to read it from.
 SITE_URL = env.str("SITE_URL", default="http://localhost:8000" if DEBUG else f"https://{ALLOWED_HOSTS[0].lstrip('.')}")
 
+# Who reports in IATI files: the organisation's identifier, empty until it has one, and the code of its type.
+IATI_ORGANISATION = env.str("IATI_ORGANISATION", default="")
+IATI_ORGANISATION_TYPE = env.str("IATI_ORGANISATION_TYPE", default="40")  # multilateral
+
 vars().update(env.email_url("EMAIL_URL", default="consolemail://" if DEBUG else "smtp://localhost:25"))
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = env.str("MAIL_FROM", default=f"Project updates <updates@{urlsplit(SITE_URL).hostname}>")

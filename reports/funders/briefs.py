@@ -17,7 +17,7 @@ from reports.funders.readers import Reader
 from reports.funders.shelves import Shelf
 from reports.funders.tables import ActivityTable
 from reports.models import Edition
-from reports.renderers import presentation
+from reports.renderers import RENDERERS, presentation
 from reports.renderers.words import WORDS
 
 EVENTS = 5  # that a project's page names
@@ -59,6 +59,7 @@ def project(shelf: Shelf, *, reader: Reader, today: date) -> dict:
         "shelf": shelf,
         "series_query": series_query(shelf),
         "update": update(shelf.latest, told, today),
+        "formats": RENDERERS.values(),
         "reader": reader,
         "events": (ahead or announced)[:EVENTS],
         "more_events": max(0, len(ahead or announced) - EVENTS),

@@ -59,6 +59,7 @@ ENGLISH = {
     "closed": "closed on {}",
     "currencies": {"EUR": "EURO"},
     "currencies_of_millions": {"EUR": "EURO"},
+    "activities_told": "Activities carried out, as reported",
     "sheets": {
         "project": "Project",
         "activities": "Activities",
@@ -161,6 +162,7 @@ FRENCH = {
     "closed": "clos le {}",
     "currencies": {"EUR": "euros"},
     "currencies_of_millions": {"EUR": "d’euros"},
+    "activities_told": "Activités réalisées, telles que rapportées",
     "sheets": {
         "project": "Projet",
         "activities": "Activités",

@@ -208,7 +208,7 @@ def documents(draw):
     return ReportDocument(
         language=draw(languages),
         state=draw(st.sampled_from(State)),
-        project=draw(st.sampled_from(["cybercrime-phase-2", "réforme"])),
+        project=draw(st.sampled_from(["cybercrime-phase-2", "reforme-2"])),
         series=draw(titles),
         period=draw(spans()),
         window=draw(spans()),

@@ -69,7 +69,7 @@ def test_each_format_is_downloaded_under_its_name(manager, project, format):
 
     response = manager.get(reverse("report-download", args=[project.slug, report.pk, format]))
 
-    name = f"cybercrime-phase-2-update-2009-10-31-draft.{format}"
+    name = f"cybercrime-phase-2-update-2009-10-31-draft.{RENDERERS[format].extension or format}"
     assert response["Content-Disposition"] == f'attachment; filename="{name}"'
     assert response["Content-Type"] == RENDERERS[format].content_type
     assert response["X-Content-Type-Options"] == "nosniff"
