@@ -184,7 +184,7 @@ def is_of_the_entries(change: Change) -> bool:
 def begin_correction_of_entries(report: Report, *, by: User, at: datetime, reason: str) -> None:
     if not reason:
         raise Refused(_("The report is published. Give a reason to correct it."))
-    newest = report.editions.order_by("-number").first()
+    newest = report.editions.newest_of_report().first()
     today = from_rows(report, language=newest.language)
     taken = [change.key for change in differences(newest.tree, today) if is_of_the_entries(change)]
     if not taken:

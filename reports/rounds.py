@@ -121,7 +121,7 @@ def begin_correction(
     """Opens the round in which the newest edition is corrected."""
     with transaction.atomic():
         published = claim(report, "correct", by, right=right)
-        newest = report.editions.order_by("-number").first()
+        newest = report.editions.newest_of_report().first()
         if newest.is_withdrawn:
             raise Refused(_("The edition was withdrawn; it cannot be corrected."))
         if not reason.strip():

@@ -14,6 +14,7 @@ from reports.desk.views import (
     reports,
     rounds,
     sending,
+    versions,
 )
 from reports.desk.views import links as desk_links
 from reports.funders import dossier, feeds, links, pages, subscriptions, verification
@@ -40,6 +41,9 @@ report = [
     path("comment/", rounds.comment, name="report-comment"),
     path("drafts/", drafts.draft_links, name="report-drafts"),
     path("drafts/<int:link>/revoke/", drafts.revoke, name="report-draft-revoke"),
+    path("versions/<str:language>/", versions.words, name="report-words"),
+    path("versions/<str:language>/preview/", versions.preview, name="report-version"),
+    path("versions/<str:language>/publish/", versions.publish, name="report-version-publish"),
     path("correct/", corrections.correct, name="report-correct"),
     path("correct/give-up/", corrections.abandon, name="report-abandon"),
 ]

@@ -44,7 +44,18 @@ def confirm(edition: Edition, *, by: User, at: datetime) -> Withdrawal:
         withdrawal.confirmed_by, withdrawal.confirmed_at = by, at
         withdrawal.save()
         tell(audit.WITHDRAWN, edition, by=by, at=at, reason=withdrawal.reason)
+        withdraw_versions(edition, withdrawal)
     return withdrawal
+
+
+def withdraw_versions(edition: Edition, withdrawal: Withdrawal) -> None:
+    """With an edition go its versions in other languages; a version goes alone."""
+    of_number = edition.report.editions.filter(number=edition.number)
+    for version in of_number.filter(sequence__gt=edition.sequence).exclude(withdrawal__confirmed_at__isnull=False):
+        asked = {"asked_by": withdrawal.asked_by, "asked_at": withdrawal.asked_at, "reason": withdrawal.reason}
+        confirmed = {"confirmed_by": withdrawal.confirmed_by, "confirmed_at": withdrawal.confirmed_at}
+        Withdrawal.objects.update_or_create(edition=version, defaults={**asked, **confirmed})
+        tell(audit.WITHDRAWN, version, by=withdrawal.confirmed_by, at=withdrawal.confirmed_at, reason=withdrawal.reason)
 
 
 def erase(edition: Edition, *, by: User, at: datetime, legal_order: str) -> None:

@@ -102,6 +102,9 @@ EXPECTED = {
     "report-close-in-short": NOT_SO,
     "report-mend": NOT_SO,
     "report-drafts": DRAFTS,
+    "report-words": DRAFTS,
+    "report-version": DRAFTS,
+    "report-version-publish": NOT_SO,
     "report-draft-revoke": NOT_SO,
     "open-draft": EVERYBODY,
     "draft-pdf": EVERYBODY,
@@ -191,6 +194,8 @@ POSTED = {
     "report-close-in-short": BACK,
     "report-mend": BACK,
     "report-drafts": REFUSED,
+    "report-words": DRAFTS,
+    "report-version-publish": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
     "report-draft-revoke": BACK,
     "draft-comment": (NO,) * 8,
     "report-publish": BACK,
@@ -301,6 +306,8 @@ def arguments(name, rows, thing):
         return [row.project.slug if thing else slug, *(["csv"] if name.endswith("-export") else [])]
     if noun == "inventory":
         return [slug, *format]
+    if name in ("report-words", "report-version", "report-version-publish"):
+        return [slug, row.pk, "fr"]
     if noun == "report":
         return [slug, getattr(row, "report_id", row.pk), *format]
     return {"project": [slug], "edition": [slug, getattr(row, "code", ""), *format]}.get(noun, [])

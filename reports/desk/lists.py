@@ -36,7 +36,7 @@ class ListedProject:
 def with_newest_reports(projects) -> tuple[ListedProject, ...]:
     """The projects of the query set, each with its newest reports called as they will print."""
     newest = Prefetch("reports", Report.objects.newest_first()[:NEWEST], to_attr="newest")
-    editions = Prefetch("newest__editions", Edition.objects.with_standing().without_bytes().order_by("-number"))
+    editions = Prefetch("newest__editions", Edition.objects.with_standing().without_bytes().newest_of_report())
     series = Prefetch("series", Series.objects.prefetch_related(newest, "newest__rounds", editions))
     return tuple(listed(project) for project in projects.prefetch_related(series))
 
@@ -76,7 +76,7 @@ class Line:
 
 def reports_and_editions(project: Project) -> list[Line]:
     """The reports of a project, newest first, each followed by its editions."""
-    editions = Edition.objects.with_standing().without_bytes().order_by("-number", "language")
+    editions = Edition.objects.with_standing().without_bytes().newest_of_report()
     reports = Report.objects.of(project).select_related("series__project").with_rounds().newest_first()
     found = reports.prefetch_related(Prefetch("editions", editions))
     return [line for report in found for line in (report_line(report), *edition_lines(report))]

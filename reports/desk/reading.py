@@ -8,6 +8,7 @@ from typing import Any
 from django.forms import Form
 
 from outputs.models import User
+from outputs.models.languages import Language
 from reports.canonical import fingerprint
 from reports.composition import compose, title_of
 from reports.desk import standing
@@ -42,7 +43,7 @@ class Reading:
 
     @classmethod
     def of(cls, report: Report, **kwargs: Any) -> "Reading":
-        editions = tuple(report.editions.with_standing().without_bytes().order_by("-number"))
+        editions = tuple(report.editions.with_standing().without_bytes().newest_of_report())
         edition = editions[0] if report.state == State.PUBLISHED else None
         if edition is None:
             document = compose(report, language=report.series.written_in)
@@ -128,6 +129,11 @@ class Reading:
     @cached_property
     def corrected_before(self) -> Edition | None:
         return standing.corrected_before(self.report, self.editions)
+
+    @property
+    def other_languages(self) -> list[Language]:
+        """Those in which the report may have a version."""
+        return [one for one in Language if self.document and one.value != self.document.language]
 
     @property
     def formats(self):

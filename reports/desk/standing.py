@@ -86,7 +86,7 @@ def corrected_before(report: Report, editions: Sequence[Edition]) -> Edition | N
         return None
     since = max(edition.published_at for edition in editions)
     later = before.editions.filter(number__gt=1, published_at__gt=since)
-    return later.select_related("series__project").without_bytes().order_by("-number").first()
+    return later.select_related("series__project").without_bytes().newest_of_report().first()
 
 
 def readers(series: Series) -> str:

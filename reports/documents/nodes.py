@@ -1,6 +1,6 @@
 """The nodes of the tree: plain values and tuples of them, all the way down."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -8,6 +8,8 @@ from enum import StrEnum
 from activities.dates import Stretch
 from activities.richtext import Block
 from outputs.scopes import NONE, OutputScope
+
+OPTIONAL = {"optional": True}  # of a field that came later: see `plain.is_optional`
 
 
 class State(StrEnum):
@@ -106,7 +108,9 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An entry as this report tells it: the occurrences that belong here, and how many follow in later ones."""
+    """An entry as this report tells it: the occurrences that belong here, and how many follow in later ones. In a
+    version in another language it may be told as the original told it.
+    """
 
     key: str
     language: str
@@ -118,6 +122,7 @@ class Row:
     text: tuple[Block, ...] = ()
     outputs: OutputScope = NONE
     funders_welcome: bool = False
+    is_untranslated: bool = field(default=False, metadata=OPTIONAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The tree to and from plain JSON values."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -74,8 +74,20 @@ def _plain(value: Any) -> Any:
             return value.value
     if is_dataclass(value):
         kind = {"kind": KIND_OF[type(value)]} if type(value) in KIND_OF else {}
-        return {**kind, **{part.name: _plain(getattr(value, part.name)) for part in fields(value)}}
+        return {
+            **kind,
+            **{part.name: _plain(getattr(value, part.name)) for part in fields(value) if _said(part, value)},
+        }
     return value
+
+
+def is_optional(part: Field) -> bool:
+    """Fields that came later are said only where they say something: the bytes of what was published stay."""
+    return part.metadata.get("optional", False)
+
+
+def _said(part: Field, value: Any) -> bool:
+    return not is_optional(part) or getattr(value, part.name) != part.default
 
 
 def _built(kind: Any, data: Any) -> Any:
@@ -88,7 +100,8 @@ def _built(kind: Any, data: Any) -> Any:
     if kind is date:
         return date.fromisoformat(data)
     if is_dataclass(kind):
-        return kind(**{name: _built(part, data[name]) for name, part in _parts(kind).items()})
+        unsaid = {part.name for part in fields(kind) if is_optional(part)} - data.keys()
+        return kind(**{name: _built(part, data[name]) for name, part in _parts(kind).items() if name not in unsaid})
     return kind(data)
 
 

@@ -16,7 +16,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from activities.dates import Precision, Stretch
-from reports.documents.plain import KIND_OF, SCHEMA_VERSION
+from reports.documents.plain import KIND_OF, SCHEMA_VERSION, is_optional
 from reports.documents.sections import ReportDocument
 
 Schema = dict[str, Any]
@@ -38,7 +38,7 @@ EDTF: Schema = {
 
 
 def schema() -> Schema:
-    """Draft 2020-12. Every property is required, and there are no others."""
+    """Draft 2020-12. Properties are required but for those that came later, and there are no others."""
     root, *parts = (definition(kind) for kind in nodes())
     properties = {"schema_version": {"const": SCHEMA_VERSION}, **root["properties"]}
     return {
@@ -87,9 +87,13 @@ def definition(kind: type) -> Schema:
         **description(kind),
         "type": "object",
         "properties": properties,
-        "required": list(properties),
+        "required": [name for name in properties if name not in optional(kind)],
         "additionalProperties": False,
     }
+
+
+def optional(kind: type) -> set[str]:
+    return set() if kind is Stretch else {part.name for part in fields(kind) if is_optional(part)}
 
 
 def description(kind: type) -> Schema:

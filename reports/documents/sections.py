@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from reports.documents.nodes import (
+    OPTIONAL,
     Budget,
     Contact,
     Duration,
@@ -152,11 +153,14 @@ Section = InShort | DataSheet | EntryTable | Legend | Footnotes | Disclaimer | C
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionMark:
     """What makes a document an edition: its number within the report, and the SHA-256 (hexadecimal) of the series'
-    previous edition, empty for the first.
+    previous edition, empty for the first. A version in another language names that of the `original`; it is partial
+    where not all that stands around the entries was translated.
     """
 
     number: int
     previous: str = ""
+    original: str = field(default="", metadata=OPTIONAL)
+    is_partial: bool = field(default=False, metadata=OPTIONAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

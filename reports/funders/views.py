@@ -83,7 +83,7 @@ def edition_page(request, found: Edition, *, refusal: str = "", reason: str = ""
 
 
 def told_of(request, found: Edition) -> dict:
-    editions = Edition.objects.filter(report=found.report_id).with_standing().without_bytes().order_by("-number")
+    editions = Edition.objects.filter(report=found.report_id).with_standing().without_bytes().newest_of_report()
     reads_drafts = access.may(request.user, DRAFTS, found.series.project)
     return {
         **({} if found.is_withdrawn else context(found.tree)),

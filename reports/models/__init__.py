@@ -5,6 +5,7 @@ from reports.models.reading import DraftLink, DraftOpening, ReadingLink, Subscri
 from reports.models.report import Report
 from reports.models.review import Comment, Mending, Round, Step
 from reports.models.series import Section, Series
+from reports.models.translation import Translation
 from reports.models.withdrawal import Withdrawal
 from reports.models.withholding import Withholding
 
@@ -25,6 +26,7 @@ __all__ = [
     "Series",
     "Step",
     "Subscription",
+    "Translation",
     "Withdrawal",
     "Withholding",
 ]

@@ -32,6 +32,10 @@ class EditionQuerySet(models.QuerySet):
     def of(self, project):
         return self.filter(series__project=project)
 
+    def newest_of_report(self):
+        """Of the editions of one report the newest first; of its versions the original, which was published first."""
+        return self.order_by("-number", "sequence")
+
     def newest_first(self):
         return self.order_by("-period_end", "-number", "language")
 

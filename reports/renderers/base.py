@@ -23,4 +23,5 @@ class Renderer(ABC):
             parts += dict.fromkeys((State.DRAFT.value, document.state.value))
         if document.edition:
             parts.append(f"edition-{document.edition.number}")
+            parts += [document.language] if document.edition.original else []
         return f"{'-'.join(parts)}.{self.extension or self.format}"

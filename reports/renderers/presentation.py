@@ -30,6 +30,7 @@ class PrintedRow:
     lang: str
     title: str
     welcome: str
+    untranslated: str
     lines: tuple[Line, ...]
     following: str
     blocks: tuple[dict, ...]
@@ -47,6 +48,7 @@ def context(document: ReportDocument, *, reviewer: str = "") -> dict:
         "date": full_date(document.date, language=document.language),
         "watermark": WORDS[document.language]["draft_for"].format(reviewer) if reviewer else "",
         "draft": draft_label(document.state, document.language),
+        "partial": partial(document),
         "seal": seal(document),
         "sections": [printed_section(one, document.language) for one in softened.sections if is_printed(one)],
     }
@@ -69,8 +71,22 @@ def seal(document: ReportDocument) -> dict | None:
     if document.state is not State.PUBLISHED or document.edition is None:
         return None
     code = canonical.verification_code(canonical.sha256(canonical.canonical_json(document)))
-    edition = WORDS[document.language]["edition"].format(document.edition.number)
-    return {"edition": edition, "code": canonical.printed_code(code)}
+    return {"edition": numbered(document.edition, document.language), "code": canonical.printed_code(code)}
+
+
+def numbered(edition: documents.EditionMark, language: str) -> str:
+    words = WORDS[language]
+    if not edition.original:
+        return words["edition"].format(edition.number)
+    return words["version"].format(number=edition.number, original=words["from_language"][edition.original])
+
+
+def partial(document: ReportDocument) -> str:
+    """What a version says of what it does not translate."""
+    if document.edition is None or not document.edition.is_partial:
+        return ""
+    words = WORDS[document.language]
+    return words["partial"].format(language=words["in_language"][document.edition.original])
 
 
 @singledispatch
@@ -191,6 +207,7 @@ def printed_row(row: documents.Row, language: str) -> PrintedRow:
         lang=row.language if row.language != language else "",
         title=row.title,
         welcome=WORDS[language]["funders_welcome"] if row.funders_welcome else "",
+        untranslated=WORDS[language]["in_language"][row.language] if row.is_untranslated else "",
         lines=lines(row, language),
         following=following,
         blocks=tuple(printed_block(block) for block in row.text),
