@@ -34,6 +34,8 @@ class DOCXRenderer(Renderer):
                 "word/styles.xml": parts.styles(document.language),
                 "word/numbering.xml": parts.numbering(references.numbered),
                 "word/settings.xml": parts.ready_made("settings"),
+                "word/fonts.xml": parts.ready_made("fonts"),
+                "word/theme.xml": parts.ready_made("theme"),
                 "word/header-first.xml": parts.header(document, first=True),
                 "word/header.xml": parts.header(document, first=False),
                 "word/footer-first.xml": parts.footer(document),

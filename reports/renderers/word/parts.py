@@ -27,6 +27,8 @@ OWN_PARTS = {
     "styles": "styles",
     "settings": "settings",
     "numbering": "numbering",
+    "fonts": "fontTable",
+    "theme": "theme",
     "header": "header",
     "header-first": "header",
     "footer": "footer",

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from functools import singledispatch
 
+from activities.richtext import Block
 from reports import documents
-from reports.renderers.presentation import PrintedRow, printed_row, printed_section
+from reports.renderers.presentation import PrintedRow, printed_section
 from reports.renderers.word.blocks import References, blocks
 from reports.renderers.word.elements import Element
 from reports.renderers.word.tables import WIDTH, cell, row, table
@@ -76,11 +77,9 @@ def _(section: documents.EntryTable, language: str, references: References) -> I
     if not section.rows:
         yield paragraph("Nothing", Words(words["nothing"]))
         return
-    rows = (entry(one, printed_row(one, language), references) for one in section.rows)
-    description = ", ".join(heads)
-    yield table(
-        "Entries", ENTRIES, [head(heads), *rows], title=section.heading, description=description, look="firstRow"
-    )
+    rows = [head(heads)]
+    rows += [entry(printed, one.text, references) for printed, one in zip(told["rows"], section.rows, strict=True)]
+    yield table("Entries", ENTRIES, rows, title=section.heading, description=", ".join(heads), look="firstRow")
 
 
 def head(words: tuple[str, ...]) -> Element:
@@ -88,13 +87,13 @@ def head(words: tuple[str, ...]) -> Element:
     return row(*cells, repeated=True)
 
 
-def entry(one: documents.Row, told: PrintedRow, references: References) -> Element:
+def entry(told: PrintedRow, text: tuple[Block, ...], references: References) -> Element:
     when = [paragraph("TableText", Words(line.date)) for line in told.lines]
     when += [paragraph("TableNote", Words(told.following))] if told.following else []
     where = [paragraph("TableText", Words(line.place)) for line in told.lines]
     title = [Words(told.title, style="Strong", language=told.lang)]
     title += [Words(" "), Words(told.welcome, style="FundersWelcome")] if told.welcome else []
-    what = [paragraph("EntryTitle", *title), *blocks(one.text, told.lang, references)]
+    what = [paragraph("EntryTitle", *title), *blocks(text, told.lang, references)]
     outputs = [paragraph("TableText", Words(told.outputs))]
     inside = zip(ENTRIES, (when, where, what, outputs), strict=True)
     return row(*(cell(width, paragraphs) for width, paragraphs in inside), whole=told.short)

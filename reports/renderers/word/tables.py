@@ -29,12 +29,10 @@ def table(
 
 
 def looks(heading: str) -> dict[str, object]:
-    flags = {
-        name: int(name == heading)
-        for name in ("firstRow", "lastRow", "firstColumn", "lastColumn", "noHBand", "noVBand")
-    }
-    value = {"firstRow": 0x0020, "firstColumn": 0x0080}.get(heading, 0) | 0x0600
-    return {"val": f"{value:04X}", **flags, "noHBand": 1, "noVBand": 1}
+    """The same twice, as bits for older programs and in words."""
+    bits = {"firstRow": 0x0620, "firstColumn": 0x0680}.get(heading, 0x0600)
+    heads = {name: int(name == heading) for name in ("firstRow", "lastRow", "firstColumn", "lastColumn")}
+    return {"val": f"{bits:04X}", **heads, "noHBand": 1, "noVBand": 1}
 
 
 def row(*cells: Element, whole: bool = True, repeated: bool = False) -> Element:
