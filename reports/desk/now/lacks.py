@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.db.models import Count, F, Q, Window
 from django.db.models.functions import RowNumber
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from activities import lacks
@@ -42,6 +43,7 @@ class Lack:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lacks:
     texts: tuple[TextOwed, ...] = ()
+    more_texts: Lack | None = None
     counted: tuple[Lack, ...] = ()
 
     def __bool__(self) -> bool:
@@ -58,10 +60,10 @@ def lacks_of(since: Mapping[Project, date], *, today: date) -> dict[int, Lacks]:
     return {
         project.pk: Lacks(
             texts=tuple(text_owed(entry) for entry in texts.get(project.pk, ())),
+            more_texts=more_texts(project, texts.get(project.pk, ()), day, today),
             counted=tuple(
                 one
                 for one in (
-                    more_texts(project, texts.get(project.pk, ()), day, today),
                     forecasts_due(project, due.get(project.pk, 0)),
                     undated_forecasts(project, forecasts.get(project.pk, 0)),
                     undated_activities(project, activities.get(project.pk, 0)),
@@ -108,8 +110,10 @@ def more_texts(project: Project, shown: Collection[Entry], day: date, today: dat
     if count <= len(shown):
         return None
     when = f"{day:%d/%m/%Y} - {today:%d/%m/%Y}"
-    sentence = ngettext("%d activity without text, all of them", "%d activities without text, all of them", count)
-    return Lack(sentence=sentence % count, address=listing("activity", project, missing=lacks.TEXT, when=when))
+    return Lack(
+        sentence=_("All %d activities without text") % count,
+        address=listing("activity", project, missing=lacks.TEXT, when=when),
+    )
 
 
 def forecasts_due(project: Project, count: int) -> Lack | None:

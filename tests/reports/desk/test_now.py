@@ -200,10 +200,9 @@ def test_of_many_texts_the_oldest_stand_there_and_a_list_of_all(author, project,
     lacks = now(author).lacks
 
     assert len(lacks.texts) == 5
-    (rest,) = lacks.counted
-    assert rest.sentence == "8 activities without text, all of them"
+    assert lacks.more_texts.sentence == "All 8 activities without text"
     client.force_login(author)
-    assert len(client.get(rest.address).context["cl"].result_list) == 8
+    assert len(client.get(lacks.more_texts.address).context["cl"].result_list) == 8
 
 
 def test_forecasts_that_want_a_decision_are_counted_with_their_list(author, project, client):
