@@ -5,7 +5,7 @@ table, two proxies.
 import uuid
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from activities import richtext
@@ -31,7 +31,7 @@ class EntryQuerySet(models.QuerySet):
 
     def ending_within(self, start, end):
         """Entries of which an occurrence has its last day between the two."""
-        return self.filter(occurrences__end__range=(start, end)).distinct()
+        return self.filter(Exists(self.stretches().filter(end__range=(start, end))))
 
     def undated(self):
         return self.filter(first_day=None)
@@ -43,6 +43,10 @@ class EntryQuerySet(models.QuerySet):
         """The database's order for lists; a document's order is `dates.sort_key`."""
         return self.order_by(F("first_day").asc(nulls_last=True), F("last_day").asc(nulls_last=True), "title", "pk")
 
+    def newest_first(self):
+        """For lists of what was entered; undated ones come before all."""
+        return self.order_by(F("first_day").desc(nulls_first=True), "-pk")
+
     def with_details(self):
         """Everything that printing a row takes, in two further queries."""
         return self.prefetch_related("occurrences", "outputs")
@@ -51,8 +55,13 @@ class EntryQuerySet(models.QuerySet):
         """Entries that hold every one of the words in title, text or place, without regard to case and accents."""
         entries = self
         for word in fold(words).split():
-            entries = entries.filter(Q(search_text__contains=word) | Q(occurrences__search_place__contains=word))
-        return entries.distinct()
+            there = self.stretches().filter(search_place__contains=word)
+            entries = entries.filter(Q(search_text__contains=word) | Exists(there))
+        return entries
+
+    def stretches(self):
+        """Those of each entry, for a subquery: an entry of many stretches is still one row."""
+        return self.model.occurrences.rel.related_model.objects.filter(entry=OuterRef("pk"))
 
 
 class Entry(models.Model):

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from activities.dates import full_date
 from activities.models import Entry
+from outputs.screen import short_language
 from reports import assistant
 from reports.assistant import Seam
 from reports.models import Report
@@ -166,7 +167,7 @@ def seam_sentences(seams: Iterable[Seam], title_of: Callable[[Report], str]) -> 
 
 
 def seam_sentence(seam: Seam, title: str) -> str:
-    first, last = (full_date(day, language="en") for day in (seam.span.start, seam.span.end))
+    first, last = (full_date(day, language=short_language()) for day in (seam.span.start, seam.span.end))
     days = first if first == last else _("%(first)s to %(last)s") % {"first": first, "last": last}
     if seam.is_gap:
         return _("No report of the series tells of %(days)s, between this one and “%(title)s”.") % {

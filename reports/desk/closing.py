@@ -80,7 +80,8 @@ class Closing:
     def remarks(self) -> dict[int, list[str]]:
         """What looks like a slip, by the key of the entry."""
         found: dict[int, list[str]] = {}
-        for doubt in doubts(self.entries, self.project):
+        marks = [footnote.mark for footnote in self.project.footnotes.all()]
+        for doubt in doubts(self.entries, self.project, marks=marks):
             found.setdefault(doubt.entry.pk, []).append(doubt.sentence)
         return found
 

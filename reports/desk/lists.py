@@ -1,4 +1,4 @@
-"""Projects with what is newest in each, and a project's reports with their editions: in a fixed number of queries."""
+"""A project's reports with their editions: in a fixed number of queries."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,49 +11,7 @@ from django.utils.translation import gettext as _
 from outputs.models import Project
 from reports.composition import title_of
 from reports.desk.standing import state_line
-from reports.models import Edition, Report, Round, Series
-
-NEWEST = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedReport:
-    """Without `pdf` there is nothing to download."""
-
-    report: Report
-    title: str
-    state: str
-    is_published: bool
-    pdf: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListedProject:
-    project: Project
-    reports: tuple[ListedReport, ...]
-
-
-def with_newest_reports(projects) -> tuple[ListedProject, ...]:
-    """The projects of the query set, each with its newest reports called as they will print."""
-    newest = Prefetch("reports", Report.objects.newest_first()[:NEWEST], to_attr="newest")
-    editions = Prefetch("newest__editions", Edition.objects.with_standing().without_bytes().newest_of_report())
-    series = Prefetch("series", Series.objects.prefetch_related(newest, "newest__rounds", editions))
-    return tuple(listed(project) for project in projects.prefetch_related(series))
-
-
-def listed(project: Project) -> ListedProject:
-    reports = [report for series in project.series.all() for report in series.newest]
-    newest = sorted(reports, key=lambda report: report.period_end, reverse=True)[:NEWEST]
-    return ListedProject(project=project, reports=tuple(listed_report(report) for report in newest))
-
-
-def listed_report(report: Report) -> ListedReport:
-    is_published = report.state == Round.State.PUBLISHED
-    newest = next(iter(report.editions.all()), None)
-    pdf = "" if is_published and newest.is_withdrawn else pdf_of(report)
-    return ListedReport(
-        report=report, title=title_of(report), state=state_line(report), is_published=is_published, pdf=pdf
-    )
+from reports.models import Edition, Report, Round
 
 
 def pdf_of(report: Report) -> str:

@@ -3,10 +3,10 @@
 Only the newest edition of a report tells anything, and one that was withdrawn tells nothing any more.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-
-from django.db.models import OuterRef, Subquery
+from datetime import date
+from uuid import UUID
 
 from activities.models import Entry
 from reports.changes import RowChange
@@ -34,12 +34,12 @@ class Telling:
         return self.editions[1:]
 
 
-def with_telling(entries):
-    """Each entry of the query set with number and date of the newest edition that tells it."""
-    rows = EditionRow.objects.filter(uuid=OuterRef("uuid"), edition__in=Edition.objects.current().standing())
-    newest = rows.order_by("-edition__period_end", "-edition__published_at")
-    number, day = newest.values("edition__number")[:1], newest.values("edition__date")[:1]
-    return entries.annotate(told_number=Subquery(number), told_on=Subquery(day))
+def newest_tellings(uuids: Collection[UUID]) -> dict[UUID, tuple[int, date]]:
+    """Number and date of the newest edition that tells each entry, of those that are told."""
+    rows = EditionRow.objects.filter(uuid__in=uuids, edition__in=Edition.objects.current().standing())
+    oldest_first = rows.order_by("edition__period_end", "edition__published_at")
+    found = oldest_first.values_list("uuid", "edition__number", "edition__date")
+    return {uuid: (number, day) for uuid, number, day in found}
 
 
 def as_told(entry: Entry) -> Telling | None:

@@ -5,24 +5,22 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from activities.admin import ActivityAdmin, ForecastAdmin, PlacePositionAdmin
+from activities.admin.asked import ProjectAsked
+from activities.admin.slips import SaysSlips
 from activities.models import Activity, Forecast, PlacePosition
-from reports.desk.filters import PeriodFilter, ProjectFilter
+from reports.desk.admin.finding import Finding, FindingForecasts
 from reports.desk.returning import way_back
 from reports.desk.rows import as_printed
-from reports.desk.telling import as_told, with_telling
+from reports.desk.telling import as_told
 
 
 class InReports:
-    """How a list shows entries: as the document prints them, filtered by the periods of reports."""
+    """How a list shows entries: as the document prints them."""
 
     change_form_template = "admin/activities/entry_form.html"
-    list_display = ("when", "where", "title", "outputs_served", "told_in")
+    list_display = ("when", "where", "title", "outputs_served", "told_in", "worth_a_look")
     list_display_links = ("title",)
-    list_filter = (ProjectFilter, PeriodFilter)
     ordering = ()
-
-    def get_queryset(self, request):
-        return with_telling(super().get_queryset(request))
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["telling"] = as_told(obj) if obj else None
@@ -54,21 +52,26 @@ class InReports:
     @admin.display(description=_("told in"))
     def told_in(self, entry):
         """The newest edition that tells it; what is changed here changes nothing that was published."""
-        if entry.told_number is None:
+        if entry.told is None:
             return ""
-        return _("edition {} of {}").format(entry.told_number, date_format(entry.told_on, "j M y"))
+        number, day = entry.told
+        return _("edition {} of {}").format(number, date_format(day, "j M y"))
+
+    @admin.display(description=_("worth a look"))
+    def worth_a_look(self, entry):
+        return " · ".join(entry.remarks)
 
 
 @admin.register(Activity)
-class ReportedActivityAdmin(InReports, ActivityAdmin):
-    pass
+class ReportedActivityAdmin(Finding, SaysSlips, InReports, ActivityAdmin):
+    add_label = _("New activity")
 
 
 @admin.register(Forecast)
-class ReportedForecastAdmin(InReports, ForecastAdmin):
-    pass
+class ReportedForecastAdmin(FindingForecasts, SaysSlips, InReports, ForecastAdmin):
+    add_label = _("New forecast")
 
 
 @admin.register(PlacePosition)
 class FilteredPlacePositionAdmin(PlacePositionAdmin):
-    list_filter = (ProjectFilter,)
+    list_filter = (ProjectAsked,)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from outputs.admin import OwnProjects, ProjectAdmin
 from outputs.forms import RowForm
 from outputs.models import Project
+from reports.desk.slips import of_the_project
 from reports.models import Edition, Section, Series
 from reports.models.series import validate_sections
 
@@ -79,6 +80,11 @@ class ReportingProjectAdmin(ProjectAdmin):
         context["is_published"] = published = self.is_published(obj)
         context["show_delete"] = not published
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        for sentence in of_the_project(form.instance, form.instance.contributions.all()):
+            self.message_user(request, _("Worth a look: %s") % sentence, messages.WARNING)
 
     def delete_view(self, request, object_id, extra_context=None):
         project = self.get_object(request, object_id)

@@ -10,6 +10,8 @@ from activities.models import Entry
 from outputs.admin import OwnProjects
 from outputs.forms import RowForm
 from outputs.models import Project
+from reports.composition import title_of
+from reports.desk.standing import state_line
 from reports.models import Placement, Report, Series
 
 
@@ -46,7 +48,7 @@ class PlacementInline(OwnProjects, admin.TabularInline):
 @admin.register(Report)
 class ReportAdmin(OwnProjects, admin.ModelAdmin):
     to_project = "series.project"
-    list_display = ("__str__", "date", "links")
+    list_display = ("called", "project", "date", "state", "links")
     list_filter = ("series__project",)
     list_select_related = ("series__project",)
     readonly_fields = ("links",)
@@ -63,6 +65,21 @@ class ReportAdmin(OwnProjects, admin.ModelAdmin):
             },
         ),
     )
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_rounds()
+
+    @admin.display(description=_("report"), ordering="period_end")
+    def called(self, report):
+        return title_of(report)
+
+    @admin.display(description=_("project"))
+    def project(self, report):
+        return report.series.project
+
+    @admin.display(description=_("state"))
+    def state(self, report):
+        return state_line(report)
 
     @admin.display(description=_("read"))
     def links(self, report):

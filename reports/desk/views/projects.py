@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from outputs import access
 from outputs.models import Project
-from reports.desk.lists import reports_and_editions, with_newest_reports
+from reports.desk.lists import reports_and_editions
+from reports.desk.now import what_now
 from reports.desk.tables import ReportTable
 from reports.desk.views.fetching import page, visible_project
 from reports.desk.waiting import waiting_for
@@ -39,7 +40,8 @@ def projects(request):
     visible = Project.objects.visible_to(request.user).annotate(newest=newest)
     pages = Paginator(visible.order_by(F("newest").desc(nulls_last=True), "title", "pk"), PROJECTS_ON_A_PAGE)
     shown = pages.get_page(request.GET.get("page"))
-    told = {"page": shown, "projects": with_newest_reports(shown.object_list), "waiting": waiting_for(request.user)}
+    now = what_now(shown.object_list, request.user, today=timezone.localdate())
+    told = {"page": shown, "projects": now, "waiting": waiting_for(request.user)}
     return render(request, "reports/desk/home.html", told)
 
 

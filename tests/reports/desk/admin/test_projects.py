@@ -68,3 +68,16 @@ def test_a_project_without_anything_published_is_deleted(desk, project):
     desk.post(address(project, "delete"), {"post": "yes"})
 
     assert not Project.objects.exists()
+
+
+def test_saving_says_what_is_worth_a_look_and_keeps_it(desk, project):
+    form = desk.get(address(project, "change")).context["adminform"].form
+    data = {name: form.get_initial_for_field(field, name) for name, field in form.fields.items()}
+    data = {name: value for name, value in data.items() if value not in (None, False)}
+    for rows in ("outputs", "contributions", "footnotes", "series"):
+        data |= {f"{rows}-TOTAL_FORMS": 0, f"{rows}-INITIAL_FORMS": 0}
+
+    shown = page(desk.post(address(project, "change"), {**data, "duration_printed_as": "24 months"}, follow=True))
+
+    assert "Worth a look: The duration is printed as “24 months”; by the days it is 28 months" in shown
+    assert Project.objects.get().duration_printed_as == "24 months"

@@ -158,13 +158,15 @@ def test_entries_are_filtered_by_the_period_of_a_report(desk, project):
     assert ("Ahead" in forecasts, "Later" in forecasts) == (True, False)
 
 
-def test_the_period_of_a_foreign_report_filters_nothing_and_tells_nothing(desk, project):
-    foreign = make_report(make_project())
+def test_the_period_of_a_foreign_report_finds_nothing_and_tells_nothing(desk, project):
+    foreign = make_report(make_project(), title="Secret update")
     make_activity(project, title="Own")
 
     shown = page(desk.get(reverse("admin:activities_activity_changelist"), {"report": foreign.pk}))
 
-    assert "Own" in shown
+    assert "What was asked for here is gone, or not for your account." in shown
+    assert "Own" not in shown
+    assert "Secret" not in shown
 
 
 @pytest.mark.parametrize("entries", [12, 100])

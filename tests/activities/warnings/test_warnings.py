@@ -34,6 +34,9 @@ def said(project):
         ("Octopus", "<p>Held in October 2009, after the one of October 2008.</p>", "5 Oct 09"),
         ("Octopus", "<p>The Convention of November 2001.</p>", "5 Oct 09"),
         ("Octopus 2008", "", "tbc"),
+        ("Training on the Convention of 2001", "", "5 Oct 09"),
+        ("Strategy 2015-2020", "", "5 Oct 09"),
+        ("Octopus", "<p>Since October 2001 the Convention is open for signature.</p>", "5 Oct 09"),
     ],
 )
 def test_years_that_fit_are_left_in_peace(project, title, text, when):
