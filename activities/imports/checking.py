@@ -83,7 +83,9 @@ def key_of(row: Row) -> UUID | None:
     try:
         return UUID(text) if text else None
     except ValueError:
-        row.refuse("key", _("“%(piece)s” is not a key. Empty the cell for a new entry.") % {"piece": values.short(text)})
+        row.refuse(
+            "key", _("“%(piece)s” is not a key. Empty the cell for a new entry.") % {"piece": values.short(text)}
+        )
         return None
 
 
@@ -185,7 +187,9 @@ def compare(row: Row) -> None:
     row.state = State.CHANGED if row.changes else State.UNCHANGED
     stated = row.cells.get("version", "").strip()
     if row.changes and stated and stated != str(row.stored.version):
-        row.refuse("version", _("The entry has changed since this file was written. Export it again, or empty the cell."))
+        row.refuse(
+            "version", _("The entry has changed since this file was written. Export it again, or empty the cell.")
+        )
 
 
 def refuse_twice(row: Row, seen: dict) -> None:

@@ -42,7 +42,9 @@ COLUMNS = (
     Column(name="place", en="Place", fr="Lieu", also=("where", "venue", "lieux", "endroit"), width=22),
     Column(name="title", en="Title", fr="Titre", also=("activity", "activite", "forecast", "intitule"), width=50),
     Column(name="text", en="Text", fr="Texte", also=("description", "details"), width=70),
-    Column(name="outputs", en="Outputs", fr="Résultats", also=("output", "out-put", "out- put", "resultat", "produits")),
+    Column(
+        name="outputs", en="Outputs", fr="Résultats", also=("output", "out-put", "out- put", "resultat", "produits")
+    ),
     Column(name="language", en="Language", fr="Langue"),
     Column(name="printed_as", en="Printed as", fr="Imprimé comme", also=("imprime",)),
     Column(name="date_to_be_confirmed", en="Dates to be confirmed", fr="Dates à confirmer"),
@@ -57,7 +59,9 @@ COLUMNS = (
     Column(name="version", en="Version", fr="Version", width=9),
 )
 BY_NAME = {column.name: column for column in COLUMNS}
-PROBLEM = Column(name="problem", en="Problem", fr="Problème", width=50)  # what we wrote ourselves into rows to be mended
+PROBLEM = Column(
+    name="problem", en="Problem", fr="Problème", width=50
+)  # what we wrote ourselves into rows to be mended
 BY_HEADING = {
     fold(heading): column
     for column in (*COLUMNS, PROBLEM)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 
-from activities.imports.checking import Row, State, checked
+from activities.imports.checking import Row, checked
 from activities.imports.columns import Reading
 from activities.models import Batch
 from activities.models.batch import KEPT_EACH
@@ -29,6 +29,7 @@ def write(batch: Batch, reading: Reading) -> None:
     rows = checked(batch.project, reading.rows, kind=batch.kind)
     batch.table = json.dumps(asdict(reading), ensure_ascii=False)
     batch.lines = json.dumps([line(row) for row in rows], ensure_ascii=False)
+    batch.turn += 1
     batch.save()
 
 
@@ -65,5 +66,5 @@ def line(row: Row) -> dict:
     }
 
 
-def good(lines: list[dict]) -> list[dict]:
-    return [one for one in lines if one["state"] in (State.NEW, State.CHANGED)]
+def lines_of(batch: Batch) -> list[dict]:
+    return json.loads(batch.lines)

@@ -1,12 +1,12 @@
 """The good rows of a batch into entries: once, in one transaction, with one record in history and audit."""
 
-import json
 from collections import Counter
+from dataclasses import replace
 from datetime import datetime
 
 from activities.batches import one_record
 from activities.imports.checking import Row, State, checked
-from activities.imports.keeping import reading_of
+from activities.imports.keeping import lines_of, reading_of, write
 from activities.models import Batch
 from activities.recording import Conflict, record
 from outputs import audit
@@ -24,31 +24,33 @@ TAKEN = (
     "internal_note",
     "funders_welcome",
 )
+MEANWHILE = "meanwhile"
+STAY = (State.WRONG, MEANWHILE)
 
 
-def load(batch: Batch, *, by: User, at: datetime) -> bool:
-    """Whether it was loaded now: of two who accept at once the second finds it done.
+class RowsHaveChanged(Exception):
+    """These are not the rows that were seen: they were mended, or loaded already. Nothing was written."""
 
-    Rows that are wrong stay out. So do rows whose entry somebody changed since the preview; these are named.
+
+def load(batch: Batch, *, turn: int, by: User, at: datetime) -> list[Row]:
+    """The rows whose entries somebody changed since they were looked at; they stay, with those that are wrong.
+
+    Raises RowsHaveChanged, as to the second of two who accept at once.
     """
-    comment = f"{audit.IMPORTED}: {batch.source}"
-    with one_record(by=by, comment=comment):
-        if not Batch.objects.filter(pk=batch.pk, loaded_at=None).update(loaded_at=at):
-            return False
-        batch.done = write_all(batch)
-        batch.loaded_at, batch.table, batch.lines = at, "", ""
-        batch.save()
-        audit.record(audit.IMPORTED, by=by, at=at, project=batch.project, about=batch.source, details=batch.done)
-    return True
-
-
-def write_all(batch: Batch) -> dict:
-    seen = {line["number"]: line["version"] for line in json.loads(batch.lines)}
-    rows = checked(batch.project, reading_of(batch).rows, kind=batch.kind)
-    became = [(row, outcome(row, seen[row.number])) for row in rows]
-    counts = Counter(outcome for _, outcome in became)
-    meanwhile = [row.cells.get("title") or row.told.get("title", "") for row, one in became if one == "meanwhile"]
-    return {**{state: counts[state] for state in State}, "meanwhile": meanwhile}
+    with one_record(by=by, comment=f"{audit.IMPORTED}: {batch.source}"):
+        kept = Batch.objects.select_for_update().get(pk=batch.pk)
+        if kept.turn != turn:
+            raise RowsHaveChanged
+        seen = {line["number"]: line["version"] for line in lines_of(kept)}
+        reading = reading_of(kept)
+        became = [(row, outcome(row, seen[row.number])) for row in checked(kept.project, reading.rows, kind=kept.kind)]
+        counts = Counter(outcome for _, outcome in became if outcome not in STAY)
+        stay = {row.number for row, outcome in became if outcome in STAY}
+        kept.done = {state: kept.done.get(state, 0) + counts[state] for state in State if state != State.WRONG}
+        write(kept, replace(reading, rows=[row for row in reading.rows if row[0] in stay]))
+        told = {**counts, "left": len(stay)}
+        audit.record(audit.IMPORTED, by=by, at=at, project=kept.project, about=kept.source, details=told)
+    return [row for row, outcome in became if outcome == MEANWHILE]
 
 
 def outcome(row: Row, seen: int | None) -> str:
@@ -56,15 +58,15 @@ def outcome(row: Row, seen: int | None) -> str:
     if row.state in (State.WRONG, State.UNCHANGED):
         return row.state
     if (row.stored.version if row.stored else None) != seen:
-        return "meanwhile"
+        return MEANWHILE
     try:
-        write(row)
+        put(row)
     except Conflict:
-        return "meanwhile"
+        return MEANWHILE
     return row.state
 
 
-def write(row: Row) -> None:
+def put(row: Row) -> None:
     entry = row.stored or row.entry
     for name in TAKEN:
         setattr(entry, name, getattr(row.entry, name))

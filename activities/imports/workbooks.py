@@ -230,5 +230,3 @@ def column(reference: str | None, otherwise: int) -> int:
 def unescaped(text: str) -> str:
     """Excel writes what XML cannot carry, and what looks like that, as _x000D_."""
     return ESCAPE.sub(lambda found: chr(int(found.group(1), 16)), text) if "_x" in text else text
-
-

@@ -22,8 +22,8 @@ class BatchQuerySet(models.QuerySet):
 
 
 class Batch(models.Model):
-    """`table` is what was read, `lines` how it is shown, both JSON; when they are loaded, both are emptied and `done`
-    says what became of them.
+    """`table` is what was read and not loaded yet, `lines` how it is shown, both JSON; `done` counts what was loaded.
+    `turn` moves whenever the rows are others: who accepts says which they saw.
 
     A means of transport and no record: the audit and the history say what was done.
     """
@@ -34,10 +34,10 @@ class Batch(models.Model):
     kind = models.CharField(max_length=10, choices=Entry.Kind)
     source = models.CharField(max_length=120, blank=True)
     made_at = models.DateTimeField()
+    turn = models.PositiveIntegerField(default=0)
     table = models.TextField()
     lines = models.TextField()
     done = models.JSONField(default=dict)
-    loaded_at = models.DateTimeField(null=True)
 
     objects = BatchQuerySet.as_manager()
 

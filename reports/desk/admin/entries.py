@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.admin import ActivityAdmin, ForecastAdmin, PlacePositionAdmin
 from activities.models import Activity, Forecast, PlacePosition
+from reports.desk.admin.many import ManyAtOnce
 from reports.desk.filters import PeriodFilter, ProjectFilter
 from reports.desk.returning import way_back
 from reports.desk.rows import as_printed
@@ -16,7 +17,7 @@ class InReports:
     """How a list shows entries: as the document prints them, filtered by the periods of reports."""
 
     change_form_template = "admin/activities/entry_form.html"
-    list_display = ("when", "where", "title", "outputs_served", "told_in")
+    list_display = ("when", "where", "title", "outputs_served", "told_in", "copy")
     list_display_links = ("title",)
     list_filter = (ProjectFilter, PeriodFilter)
     ordering = ()
@@ -60,12 +61,12 @@ class InReports:
 
 
 @admin.register(Activity)
-class ReportedActivityAdmin(InReports, ActivityAdmin):
+class ReportedActivityAdmin(InReports, ManyAtOnce, ActivityAdmin):
     pass
 
 
 @admin.register(Forecast)
-class ReportedForecastAdmin(InReports, ForecastAdmin):
+class ReportedForecastAdmin(InReports, ManyAtOnce, ForecastAdmin):
     pass
 
 

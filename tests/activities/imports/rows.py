@@ -11,7 +11,9 @@ from tests.activities.richtext.texts import any_lines
 
 words = st.text("aé =+-@'\"<&;,\t|1_x005F", max_size=30).filter(lambda text: text.strip("\t '") != "")
 titles = words.map(lambda text: " ".join(text.split()) or "x")
-lines = st.lists(st.tuples(stretches, words | st.just(""), st.sampled_from(["", "October", "=1"])), min_size=1, max_size=3)
+lines = st.lists(
+    st.tuples(stretches, words | st.just(""), st.sampled_from(["", "October", "=1"])), min_size=1, max_size=3
+)
 texts = any_lines.map(richtext.from_notation)
 
 told = st.fixed_dictionaries(

@@ -17,7 +17,9 @@ pytestmark = pytest.mark.django_db
 
 NOW = datetime(2009, 11, 2, 12, tzinfo=UTC)
 in_one_database = settings(
-    deadline=None, max_examples=settings().max_examples // 4, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    deadline=None,
+    max_examples=settings().max_examples // 4,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 
