@@ -109,7 +109,9 @@ def judge(row: Row, *, project: Project, outputs: dict[str, Output], known: Know
     if row.stored is None and not key and not row.problems:
         like = MODELS[row.kind](project=project, title=" ".join(cells.get("title", "").split()))
         row.stored = known.entry(None, content(like, row.occurrences))
-        cells = overlaid(telling.stored(row.stored), row.cells) if row.stored else cells
+        if row.stored:
+            cells = overlaid(telling.stored(row.stored), row.cells)
+            understand_dates(row, cells)
     refuse_what_does_not_fit(row, cells)
     fill(row, cells, project=project, outputs=outputs, key=key)
     if not row.problems:
@@ -133,7 +135,7 @@ def understand_dates(row: Row, cells: Cells) -> None:
     except CellRefused as refusal:
         row.refuse(refusal.params.get("column", "when"), said(refusal))
         return
-    confirm = values_flag(row, cells)
+    confirm, row.occurrences = flagged(row, cells), []
     for line in lines:
         form = OccurrenceForm({"when": line.when, "place": line.place, "printed_as": line.printed_as})
         if not form.is_valid():
@@ -145,7 +147,7 @@ def understand_dates(row: Row, cells: Cells) -> None:
     row.cells = {**row.cells, "date_to_be_confirmed": values.YES["en"] if confirm else ""}
 
 
-def values_flag(row: Row, cells: Cells) -> bool:
+def flagged(row: Row, cells: Cells) -> bool:
     try:
         return values.flag(cells.get("date_to_be_confirmed", ""))
     except CellRefused as refusal:

@@ -117,9 +117,11 @@ class RowForm:
         return Output.objects.none()
 
     def _post_clean(self):
-        """Without the constraints: what they say the fields above say, and four queries a row would say it again."""
+        """Without the project, which is known, and the constraints: what they say the fields above say. Five queries a
+        row would say it again.
+        """
         construct_instance(self, self.instance, self._meta.fields)
-        exclude = self._get_validation_exclusions()
+        exclude = {*self._get_validation_exclusions(), "project"}
         try:
             self.instance.full_clean(exclude=exclude, validate_unique=False, validate_constraints=False)
         except ValidationError as problem:

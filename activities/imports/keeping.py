@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import datetime
 
+from activities import richtext
 from activities.imports.checking import Row, checked
 from activities.imports.columns import Reading
 from activities.models import Batch
 from activities.models.batch import KEPT_EACH
 from outputs.models import Project, User
+from outputs.text import printable
 
 EXCERPT = 240
 SHOWN = ("when", "place", "title", "outputs")
@@ -18,7 +20,7 @@ SHOWN = ("when", "place", "title", "outputs")
 def keep(reading: Reading, *, project: Project, kind: str, by: User, at: datetime, source: str) -> Batch:
     """Checked and kept; what expired goes, and the oldest of who brings more than a few."""
     Batch.objects.expired(at).delete()
-    batch = Batch(user=by, project=project, kind=kind, source=source[:120], made_at=at)
+    batch = Batch(user=by, project=project, kind=kind, source=printable(source)[:120], made_at=at)
     write(batch, reading)
     for old in Batch.objects.filter(user=by)[KEPT_EACH:]:
         old.delete()
@@ -40,17 +42,19 @@ def reading_of(batch: Batch) -> Reading:
 
 
 def mend(batch: Batch, cells: Mapping[tuple[int, str], str]) -> None:
-    """Cells by number of the row and name of the column; the rows are checked again."""
+    """Cells by number of the row and name of the column; where one is other than it was, the rows are checked again."""
     reading = reading_of(batch)
+    before = json.dumps(reading.rows)
     for number, row in reading.rows:
         row |= {column: text for (mended, column), text in cells.items() if mended == number}
-    write(batch, reading)
+    if json.dumps(reading.rows) != before:
+        write(batch, reading)
 
 
 def line(row: Row) -> dict:
     """A row as the preview shows it; `version` is what its entry was when it was looked at."""
     cells = row.told or row.cells
-    text = " ".join(cells.get("text", "").split())
+    text = " ".join((richtext.plain(row.entry.text) if row.entry else cells.get("text", "")).split())
     return {
         "number": row.number,
         "state": row.state,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from activities.imports import refusals
 from activities.imports.refusals import FileRefused
+from outputs.text import printable
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SECONDS = 15  # by the clock; the child has its own limit of the processor's
@@ -23,7 +24,7 @@ def rows_of(content: bytes) -> Rows:
     answer = json.loads(answered(content))
     if "refused" in answer:
         raise FileRefused(answer["refused"], **answer["params"])
-    return [(number, row) for number, row in answer["rows"]]
+    return [(number, [printable(cell) for cell in row]) for number, row in answer["rows"]]
 
 
 def answered(content: bytes) -> bytes:

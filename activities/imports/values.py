@@ -20,6 +20,7 @@ YESES = {"yes", "y", "true", "1", "x", "oui", "o", "vrai", "wahr"}
 NOES = {"", "no", "n", "false", "0", "non", "faux", "-"}
 ALLS = {"all", "all outputs", "tous", "toutes", "tous les resultats"}
 NONES = {"", "-", "none", "aucun", "n/a"}
+MOST_LINES = 100
 BETWEEN = re.compile(r"[,;\n]|\s(?:and|et|&)\s")
 LABEL = re.compile(r"(?:out-?\s?puts?|resultats?|produits?)\s+", re.IGNORECASE)
 
@@ -40,6 +41,7 @@ NEITHER = gettext_noop("“%(piece)s” is neither yes nor no.")
 NOT_ONE_OF = gettext_noop("“%(piece)s” is none of: %(known)s.")
 NO_SUCH_OUTPUT = gettext_noop("The project has no output “%(piece)s”.")
 LINES_DIFFER = gettext_noop("%(lines)d lines, but %(dates)d lines of dates: a line for each, or one for all.")
+TOO_MANY_LINES = gettext_noop("More than %(most)d lines of dates in one cell.")
 NOT_A_PRECISION = gettext_noop("“%(piece)s” is no precision. Known are: %(known)s.")
 NOT_EDTF = gettext_noop("“%(piece)s” is no date in EDTF.")
 
@@ -100,6 +102,8 @@ def unlabelled(piece: str, codes: Collection[str]) -> list[str]:
 def lines(cells: dict[str, str]) -> list[Line]:
     """The lines of dates, each with its place and wording: a line for each, or one for all."""
     whens = dates(cells)
+    if len(whens) > MOST_LINES:
+        raise CellRefused(TOO_MANY_LINES, most=MOST_LINES)
     places = spread(cells.get("place", ""), whens, "place")
     wordings = spread(cells.get("printed_as", ""), whens, "printed_as")
     together = zip(whens, places, wordings, strict=True)
@@ -110,8 +114,8 @@ def dates(cells: dict[str, str]) -> list[str]:
     """What stands under *When*; where nothing does, what EDTF says."""
     if cells.get("when", "").strip() or not cells.get("edtf", "").strip():
         return cells.get("when", "").strip().split("\n")
-    said = cells["edtf"].strip().split("\n")
-    precisions = spread(cells.get("precision", ""), said, "precision")
+    said = cells["edtf"].strip().split("\n")[: MOST_LINES + 1]
+    precisions = spread(cells.get("precision", "").strip(), said, "precision")
     return [printed(exchanged(*pair)) for pair in zip(said, precisions, strict=True)]
 
 

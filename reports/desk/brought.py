@@ -12,6 +12,7 @@ from activities.imports.columns import BY_NAME
 from activities.imports.keeping import lines_of
 from activities.models import Batch
 from outputs.screen import short_language
+from outputs.text import printable
 
 ON_A_PAGE = 50
 LABELS = {
@@ -109,7 +110,7 @@ def mended(posted) -> dict[tuple[int, str], str]:
         kind, _dash, rest = name.partition("-")
         number, _dash, column = rest.partition("-")
         if kind == "cell" and number.isascii() and number.isdecimal() and len(number) < 8 and column in BY_NAME:
-            found[int(number), column] = value.replace("\r\n", "\n")
+            found[int(number), column] = printable(value)
     return found
 
 

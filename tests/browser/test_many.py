@@ -78,7 +78,9 @@ def test_plans_are_pasted_as_plain_text_without_javascript(visit):
     before = Forecast.objects.count()
     page = visit("secretariat", javascript=False, width=360)
     page.goto(f"{ADDRESS}/paste/?kind=forecast")
-    page.get_by_label("Paste the table here").fill("Date\tPlace\tActivity\n1-3 Dec 09\tVancouver\tCongress\n5 Dec 09\tBrussels\tConference")
+    page.get_by_label("Paste the table here").fill(
+        "Date\tPlace\tActivity\n1-3 Dec 09\tVancouver\tCongress\n5 Dec 09\tBrussels\tConference"
+    )
     page.get_by_role("button", name="Read the table").click()
     page.get_by_role("button", name="Load 2 rows").click()
 
@@ -135,7 +137,10 @@ def test_an_entry_is_copied_from_the_list_by_one_click(visit):
 
     page.get_by_text("was added successfully").wait_for()
     copies = Activity.objects.filter(title__startswith="UNODC").with_details()
-    assert {(one.printed_when(), one.scope.codes) for one in copies} == {("6-7 Oct 09", ("1", "5")), ("6-7 Dec 09", ("1", "5"))}
+    assert {(one.printed_when(), one.scope.codes) for one in copies} == {
+        ("6-7 Oct 09", ("1", "5")),
+        ("6-7 Dec 09", ("1", "5")),
+    }
     assert len({one.text for one in copies}) == 1
     assert len({one.uuid for one in copies}) == 2
 
@@ -147,7 +152,10 @@ def test_several_entries_are_changed_together(visit, width):
     for row in page.locator("input.action-select").all()[:3]:
         row.check()
     page.get_by_label("Action:").select_option("change_together")
-    page.get_by_role("button", name="Run the selected action" if page.get_by_role("button", name="Run the selected action").count() else "Go").click()
+    page.get_by_role(
+        "button",
+        name="Run the selected action" if page.get_by_role("button", name="Run the selected action").count() else "Go",
+    ).click()
     page.get_by_label("Outputs", exact=True).select_option("only the ticked")
     page.get_by_label("3 Investigation").check()
     page.get_by_label("Place", exact=True).fill("Strasbourg, France")
@@ -180,5 +188,13 @@ def test_the_tables_offered_open_as_they_are(visit):
         page.get_by_role("link", name="Excel, français").click()
     book = openpyxl.load_workbook(BytesIO(Path(download.value.path()).read_bytes()))
 
-    assert [cell.value for cell in book.active[1]] == ["Nature", "Quand", "Lieu", "Titre", "Texte", "Résultats", "Langue"]
+    assert [cell.value for cell in book.active[1]] == [
+        "Nature",
+        "Quand",
+        "Lieu",
+        "Titre",
+        "Texte",
+        "Résultats",
+        "Langue",
+    ]
     assert reverse("project-import", args=[SLUG]) in page.url

@@ -19,7 +19,7 @@ class KindForm(Form):
 
 class ImportForm(KindForm):
     kind = forms.ChoiceField(
-        label=_("Rows that do not say it are"), choices=KINDS, widget=forms.RadioSelect, initial=Entry.Kind.ACTIVITY
+        label=_("Rows without a kind are"), choices=KINDS, widget=forms.RadioSelect, initial=Entry.Kind.ACTIVITY
     )
     file = forms.FileField(
         label=_("File"),

@@ -85,13 +85,14 @@ def read_file(file):
 
 @page_and_deed
 def batch(request, *, slug, key):
-    """The rows as they would be loaded; a form mends some of them or loads those that are good."""
+    """The rows as they would be loaded. A form mends some of them; or it loads those that were good when they were
+    shown, and what was mended in the others is kept.
+    """
     found = own_batch(request, slug, key)
     if request.method == "POST":
         if "load" in request.POST:
             load(request, found)
-        else:
-            keeping.mend(found, brought.mended(request.POST))
+        keeping.mend(own_batch(request, slug, key), brought.mended(request.POST))
         query = request.GET.urlencode() if "load" not in request.POST else ""
         return redirect(f"{reverse('project-brought', args=[slug, key])}{'?' if query else ''}{query}")
     asked = {"state": request.GET.get("state", ""), "number": request.GET.get("page", "1")}
