@@ -18,6 +18,8 @@ The verbs, as the list in the desk shows them; an app that does something new ad
                           what opens the read-only pages without an account; its secret is in no record
     draft link made, draft link revoked
                           what opens one draft for one named reviewer
+    entries imported, entries changed together
+                          many at once; the details hold how many, and which stayed as they were
 """
 
 from datetime import datetime
@@ -41,6 +43,8 @@ LINK_MADE = "reading link made"
 LINK_REVOKED = "reading link revoked"
 DRAFT_LINK_MADE = "draft link made"
 DRAFT_LINK_REVOKED = "draft link revoked"
+IMPORTED = "entries imported"
+CHANGED_TOGETHER = "entries changed together"
 
 
 def record(

@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from reports.desk.views import (
+    bringing,
     closing,
     corrections,
     deputies,
@@ -14,6 +15,7 @@ from reports.desk.views import (
     reports,
     rounds,
     sending,
+    together,
     versions,
 )
 from reports.desk.views import links as desk_links
@@ -76,6 +78,14 @@ project = [
     path("forecasts/reopen/", forecasts.reopen, name="project-forecasts-reopen"),
     path("forecasts/welcome/", forecasts.welcome, name="project-forecasts-welcome"),
 ]
+many = [
+    path("import/", bringing.import_file, name="project-import"),
+    path("import/<str:language>.<str:format>", bringing.template, name="project-import-template"),
+    path("paste/", bringing.paste, name="project-paste"),
+    path("brought/<uuid:key>/", bringing.batch, name="project-brought"),
+    path("brought/<uuid:key>/left.csv", bringing.left, name="project-brought-left"),
+    path("together/", together.together, name="project-together"),
+]
 urlpatterns = [
     path("", projects.home, name="home"),
     path("waiting/", projects.waiting, name="waiting"),
@@ -83,6 +93,8 @@ urlpatterns = [
     path("read/<slug:slug>/", include(project_read)),
     path("robots.txt", pages.robots, name="robots"),
     path("projects/<slug:slug>/", include(project)),
+    path("projects/<slug:slug>/", include(many)),
+    path("bring/<str:way>/", bringing.choose, name="bring"),
     path("projects/<slug:slug>/inventory/", inventories.inventory_page, name="inventory"),
     path("projects/<slug:slug>/inventory/<str:format>/", inventories.download, name="inventory-download"),
     path("projects/<slug:slug>/reports/<int:pk>/", include(report)),

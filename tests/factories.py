@@ -8,6 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from activities.dates import parse
+from activities.imports import keeping
+from activities.imports.columns import Reading
 from activities.models import Activity, Forecast, Occurrence, PlacePosition
 from activities.recording import record
 from outputs.access import Role
@@ -96,6 +98,14 @@ def make_entry(model, project, *, when, title="Seminar on cybercrime", place="St
     record(entry, occurrences=[Occurrence.of(one, place) for one in understood.stretches], outputs=chosen)
     entry.refresh_from_db()
     return entry
+
+
+def make_batch(project, *, by, cells=None, kind="activity", at=datetime(2009, 11, 2, 12, tzinfo=UTC)):
+    """Rows that wait to be loaded, each its cells by the name of the column; one good row unless told otherwise."""
+    rows = cells or [{"title": "Seminar on cybercrime", "when": "5-9 Oct 09", "place": "Geneva"}]
+    columns = tuple(dict.fromkeys(name for row in rows for name in row))
+    reading = Reading(columns=columns, unknown=(), rows=list(enumerate(rows, 2)))
+    return keeping.keep(reading, project=project, kind=kind, by=by, at=at, source="entries.xlsx")
 
 
 def make_place_position(project, **kwargs):

@@ -11,6 +11,13 @@ PURE = [
     "outputs/scopes.py",
     "outputs/text.py",
     "activities/dates",
+    *(
+        f"activities/imports/{name}.py"
+        for name in (
+            *("refusals", "archives", "workbooks", "cells", "delimited", "child", "parsing"),
+            *("columns", "values", "clipboard", "grids", "joining"),
+        )
+    ),
     "activities/places",
     "activities/richtext",
     "activities/richtext.py",

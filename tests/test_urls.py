@@ -20,6 +20,7 @@ from tests.factories import (
     make_activity,
     make_administrator,
     make_approved,
+    make_batch,
     make_deputyship,
     make_forecast,
     make_funder_user,
@@ -78,6 +79,13 @@ EXPECTED = {
     "project-forecasts-undo": NOT_SO,
     "project-forecasts-reopen": NOT_SO,
     "project-forecasts-welcome": NOT_SO,
+    "project-import": WRITERS,
+    "project-import-template": WRITERS,
+    "project-paste": WRITERS,
+    "project-brought": (OK, MISSING, MISSING, *NOBODY_ELSE),
+    "project-brought-left": (OK, MISSING, MISSING, *NOBODY_ELSE),
+    "project-together": NOT_SO,
+    "bring": (OK, ELSEWHERE, MISSING, MISSING, ELSEWHERE, MISSING, MISSING, LOGIN),
     "inventory": DRAFTS,
     "inventory-download": DRAFTS,
     "report": DRAFTS,
@@ -163,6 +171,8 @@ EXPECTED = {
     "admin:activities_placeposition_change": DESK,
     "admin:reports_report_change": DESK,
     "admin:activities_activity_history": DESK,
+    "admin:activities_activity_export": DESK_LIST,
+    "admin:activities_forecast_export": DESK_LIST,
     "admin:outputs_user_changelist": ADMINISTRATORS,
     "admin:outputs_funder_changelist": ADMINISTRATORS,
     "admin:outputs_project_add": ADMINISTRATORS,
@@ -179,6 +189,10 @@ POSTED = {
     "project-forecasts-undo": BACK,
     "project-forecasts-reopen": BACK,
     "project-forecasts-welcome": BACK,
+    "project-import": (NO, NO, MISSING, *NOBODY_ELSE),
+    "project-paste": (NO, NO, MISSING, *NOBODY_ELSE),
+    "project-brought": (ELSEWHERE, MISSING, MISSING, *NOBODY_ELSE),
+    "project-together": WRITERS,
     "report-submit": REFUSED,
     "report-submit/published": REFUSED,
     "report-return": REFUSED,
@@ -260,6 +274,7 @@ def world():
         "auditrecord": audit.record("published", by=None, at=datetime(2009, 11, 2, tzinfo=UTC), project=project),
         "unheard": make_report(make_project()),
         "deputy": make_deputyship(project, manager=users["manager"]),
+        "batch": make_batch(project, by=users["administrator"]),
     }
     draft, secret = drafts.make(rows["report"], by=users["secretariat"], at=timezone.now(), label="Desk officer")
     return users, {**rows, **secret_addresses(project, users), "draft": draft, "draft-secret": secret}
@@ -279,12 +294,18 @@ def address(name, rows):
     name, _, thing = name.partition("/")
     if name.startswith("admin:") and name.endswith(("_change", "_history")):
         return reverse(name, args=[rows[name.split("_")[1]].pk])
+    if name.endswith("_export"):
+        return reverse(name, args=["csv"])
     asked = "?forecast={}".format(rows["forecast"].pk) if thing == "forecast" else ""
     return reverse(name, args=arguments(name, rows, thing)) + asked
 
 
 def arguments(name, rows, thing):
     noun, slug, row = name.partition("-")[0], rows["project"].slug, rows[thing or "report"]
+    if name in ("project-import-template", "project-brought", "project-brought-left"):
+        return [slug, "en", "csv"] if name.endswith("template") else [slug, rows["batch"].uuid]
+    if noun == "bring":
+        return ["import"]
     if noun == "verify":
         return ["7QK2M0XD93TFA1BC"] if name == "verify-code" else []
     if name in ("open-link", "calendar", "feed", "stop-mail"):
@@ -327,7 +348,14 @@ def desk_addresses(rows):
 def desk_arguments(route, rows):
     model = route.name.partition("_")[2].partition("_")[0]
     pk = rows.get(model, rows["project"]).pk
-    values = {"object_id": pk, "id": pk, "content_type_id": 1, "app_label": "reports", "url": "nothing/"}
+    values = {
+        "object_id": pk,
+        "id": pk,
+        "content_type_id": 1,
+        "app_label": "reports",
+        "url": "nothing/",
+        "format": "csv",
+    }
     return {name: values[name] for name in route.pattern.regex.groupindex}
 
 

@@ -8,7 +8,12 @@ from activities.admin import ActivityAdmin, ForecastAdmin, PlacePositionAdmin
 from activities.admin.asked import ProjectAsked
 from activities.admin.slips import SaysSlips
 from activities.models import Activity, Forecast, PlacePosition
+<<<<<<< HEAD
 from reports.desk.admin.finding import Finding, FindingForecasts
+=======
+from reports.desk.admin.many import ManyAtOnce
+from reports.desk.filters import PeriodFilter, ProjectFilter
+>>>>>>> many
 from reports.desk.returning import way_back
 from reports.desk.rows import as_printed
 from reports.desk.telling import as_told
@@ -18,7 +23,11 @@ class InReports:
     """How a list shows entries: as the document prints them."""
 
     change_form_template = "admin/activities/entry_form.html"
+<<<<<<< HEAD
     list_display = ("when", "where", "title", "outputs_served", "told_in", "worth_a_look")
+=======
+    list_display = ("when", "where", "title", "outputs_served", "told_in", "copy")
+>>>>>>> many
     list_display_links = ("title",)
     ordering = ()
 
@@ -63,6 +72,7 @@ class InReports:
 
 
 @admin.register(Activity)
+<<<<<<< HEAD
 class ReportedActivityAdmin(Finding, SaysSlips, InReports, ActivityAdmin):
     add_label = _("New activity")
 
@@ -70,6 +80,15 @@ class ReportedActivityAdmin(Finding, SaysSlips, InReports, ActivityAdmin):
 @admin.register(Forecast)
 class ReportedForecastAdmin(FindingForecasts, SaysSlips, InReports, ForecastAdmin):
     add_label = _("New forecast")
+=======
+class ReportedActivityAdmin(InReports, ManyAtOnce, ActivityAdmin):
+    pass
+
+
+@admin.register(Forecast)
+class ReportedForecastAdmin(InReports, ManyAtOnce, ForecastAdmin):
+    pass
+>>>>>>> many
 
 
 @admin.register(PlacePosition)

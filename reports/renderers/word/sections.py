@@ -93,6 +93,7 @@ def entry(told: PrintedRow, text: tuple[Block, ...], references: References) -> 
     where = [paragraph("TableText", Words(line.place)) for line in told.lines]
     title = [Words(told.title, style="Strong", language=told.lang)]
     title += [Words(" "), Words(told.welcome, style="FundersWelcome")] if told.welcome else []
+    title += [Words(f" ({told.untranslated})")] if told.untranslated else []
     what = [paragraph("EntryTitle", *title), *blocks(text, told.lang, references)]
     outputs = [paragraph("TableText", Words(told.outputs))]
     inside = zip(ENTRIES, (when, where, what, outputs), strict=True)
