@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 
 from outputs.glyphs import without_glyph
 from reports.renderers import RENDERERS
@@ -83,12 +83,22 @@ def test_a_code_is_never_broken_in_the_middle():
     assert text.count("[U+5B57]") == 80
 
 
-def test_every_style_of_every_script_is_of_a_shipped_font():
+def test_every_style_of_every_script_is_of_a_shipped_font(caplog):
     reader = read(SCRIPTS)
 
     assert fonts(reader) <= SHIPPED
     assert "DejaVu-Sans" in fonts(reader)
     assert "[U+1F600]" in "".join(text_of(one) for one in reader.pages)
+    assert [record.getMessage() for record in caplog.records] == []  # the engine says so where a glyph is missing
+
+
+@settings(max_examples=5 * settings().max_examples // 100, suppress_health_check=list(HealthCheck))
+@given(document=documents())
+def test_the_engine_finds_every_glyph_and_only_in_shipped_fonts(caplog, document):
+    reader = read(document)
+
+    assert fonts(reader) <= SHIPPED
+    assert [record.getMessage() for record in caplog.records] == []
 
 
 @pytest.mark.parametrize("machine", ["with its fonts", "without a font"])
