@@ -21,8 +21,20 @@ const PLAIN = { level: 0, ordered: false, series: 0 };
 
 export function cleaned(html) {
   const reader = new Reader();
-  reader.children(new DOMParser().parseFromString(html, "text/html").body, { bold: false, italic: false, href: "" });
+  reader.children(parsed(html), { bold: false, italic: false, href: "" });
   return { html: markup(reader.lines), left: reader.left };
+}
+
+// Chromium applies the page's policy to styles and handlers even in a document that is never shown: they get other names.
+function parsed(html) {
+  const quiet = html
+    .replace(/<style[\s>][\s\S]*?<\/style\s*>/gi, "")
+    .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi, (tag) => tag.replace(/(?<=[\s"'])(style|on[a-z]+)(?=\s*=)/gi, "data-$1"));
+  return new DOMParser().parseFromString(quiet, "text/html").body;
+}
+
+function css(node) {
+  return node.dataset.style ?? "";
 }
 
 class Reader {
@@ -56,11 +68,13 @@ class Reader {
 
   // What shows nothing, or shows what is no text of the document; of that the author is told.
   #isLeft(node) {
-    const css = node.getAttribute("style") ?? "";
     const name = node.tagName.toUpperCase();
     if (PICTURES.has(name)) this.left.pictures += 1;
-    if (HIDDEN.has(name) || /(?<![\w-])(?:display\s*:\s*none|mso-hide\s*:\s*all)/i.test(css)) return true;
-    if (isComment(node, css)) return Boolean((this.left.comments += /comment-list/i.test(css) ? node.children.length : 0) + 1);
+    if (HIDDEN.has(name) || /(?<![\w-])(?:display\s*:\s*none|mso-hide\s*:\s*all)/i.test(css(node))) return true;
+    if (isComment(node)) {
+      this.left.comments += 1;
+      return true;
+    }
     if (!isDeletion(node)) return false;
     this.left.deletions.push(node.textContent.replace(/\s+/g, " ").trim());
     return true;
@@ -71,7 +85,7 @@ class Reader {
     if (!/^\[if gte vml/i.test(source)) return;
     for (const [, box] of source.matchAll(/<v:textbox[^>]*>([\s\S]*?)<\/v:textbox>/gi)) {
       this.#begin();
-      this.children(new DOMParser().parseFromString(box, "text/html").body, style);
+      this.children(parsed(box), style);
       this.#begin();
     }
   }
@@ -120,12 +134,11 @@ class Reader {
 
   // Word's lists are paragraphs: the style tells the level, the marker the kind. The marker is taken out.
   #wordItem(node) {
-    const css = node.getAttribute("style") ?? "";
-    const level = Number(/mso-list:\s*\w+\s+level(\d)/i.exec(css)?.[1] ?? 0);
+    const level = Number(/mso-list:\s*\w+\s+level(\d)/i.exec(css(node))?.[1] ?? 0);
     const marker = level ? ignored(node) : /MsoList/i.test(node.className) ? padded(node) : "";
     if (!level && !marker) return null;
     this.#series += FIRST.test(marker) && !(level > 1);
-    return { level: Math.min(level || indented(css), 2), ordered: NUMBER.test(marker), series: this.#series };
+    return { level: Math.min(level || indented(css(node)), 2), ordered: NUMBER.test(marker), series: this.#series };
   }
 
   // The next visible text begins another paragraph or item.
@@ -167,9 +180,8 @@ class Reader {
 
 function styled(node, { bold, italic, href, heading = false }) {
   const name = node.tagName.toUpperCase();
-  const css = node.getAttribute("style") ?? "";
-  const weight = /(?<![\w-])font-weight\s*:\s*(\w+)/i.exec(css)?.[1].toLowerCase();
-  const slant = /(?<![\w-])font-style\s*:\s*(\w+)/i.exec(css)?.[1].toLowerCase();
+  const weight = /(?<![\w-])font-weight\s*:\s*(\w+)/i.exec(css(node))?.[1].toLowerCase();
+  const slant = /(?<![\w-])font-style\s*:\s*(\w+)/i.exec(css(node))?.[1].toLowerCase();
   const head = heading || HEADING.test(name);
   const heavy = weight ? /^bold|^[6-9]00$/.test(weight) : bold || BOLD.has(name);
   const address = name === "A" ? (node.getAttribute("href") ?? "").trim() : href;
@@ -181,9 +193,9 @@ function styled(node, { bold, italic, href, heading = false }) {
   };
 }
 
-function isComment(node, css) {
+function isComment(node) {
   return /\b(?:x_)?MsoCommentReference\b|\bmsocomanchor\b/.test(node.className)
-    || /mso-element\s*:\s*comment-list|mso-special-character\s*:\s*comment/i.test(css);
+    || /mso-element\s*:\s*comment-list|mso-special-character\s*:\s*comment/i.test(css(node));
 }
 
 // As Word and LibreOffice tell it; a bare `del` or `s` is text that its author shows struck.
@@ -192,7 +204,7 @@ function isDeletion(node) {
 }
 
 function ignored(node) {
-  const marker = [...node.querySelectorAll("[style]")].find((one) => /mso-list:\s*ignore/i.test(one.getAttribute("style")));
+  const marker = [...node.querySelectorAll("[data-style]")].find((one) => /mso-list:\s*ignore/i.test(css(one)));
   if (!marker || marker.textContent.trim().length > 20) return "";
   marker.remove();
   return marker.textContent;
@@ -211,8 +223,8 @@ function padded(node) {
   return found[0];
 }
 
-function indented(css) {
-  const [, size, unit] = /margin-left\s*:\s*([\d.]+)(pt|in|cm|px)/i.exec(css) ?? [null, "0", "pt"];
+function indented(style) {
+  const [, size, unit] = /margin-left\s*:\s*([\d.]+)(pt|in|cm|px)/i.exec(style) ?? [null, "0", "pt"];
   return size * { pt: 1, in: 72, cm: 28.35, px: 0.75 }[unit.toLowerCase()] > 54 ? 2 : 1;
 }
 

@@ -2,7 +2,7 @@
 // HTML, marked so that the server knows. Without this script the area takes the plain notation.
 
 import {
-  Bold, BulletList, Document, Editor, Extension, Fragment, History, Italic, ListItem, Mark, OrderedList, Paragraph, Text,
+  Bold, BulletList, Document, Editor, Extension, History, Italic, ListItem, Mark, OrderedList, Paragraph, Text,
   pm, wrappingInputRule,
 } from "../django_prose_editor/editor.js";
 import { cleaned } from "./pasting.js";
@@ -53,10 +53,16 @@ function flattened(state) {
   for (const [node, at] of deep.reverse()) {
     const inner = at + 1 + node.firstChild.nodeSize;
     const end = at + node.nodeSize;
-    const closed = new pm.model.Slice(Fragment.from(node.type.create()), 1, 0);
+    const closed = new pm.model.Slice(pm.model.Fragment.from(node.type.create()), 1, 0);
     change.step(new pm.transform.ReplaceAroundStep(inner, end, inner + 1, end - 2, closed, 1));
   }
   return change.docChanged ? change : null;
+}
+
+// What is pasted is undone by itself, not with what was typed just before.
+function closed(view) {
+  view.dispatch(pm.history.closeHistory(view.state.tr));
+  return false;
 }
 
 function level(place) {
@@ -98,7 +104,7 @@ class Writing {
       injectCSS: false,
       enablePasteRules: false,
       enableInputRules: [BulletList.name, Numbers.name],
-      editorProps: { attributes: () => this.#attributes(), transformPastedHTML: (html) => this.#pasted(html) },
+      editorProps: { attributes: () => this.#attributes(), transformPastedHTML: (html) => this.#pasted(html), handlePaste: closed },
       onUpdate: () => this.#write(),
       onTransaction: () => this.#show(),
     });
