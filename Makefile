@@ -8,7 +8,7 @@ FRENCH := cybercrime_project/locale/fr/LC_MESSAGES/django
 
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: setup run test browser verapdf prove bench lint schema places lock messages clean
+.PHONY: setup run test browser verapdf prove bench lint schema places glyphs lock messages clean
 
 setup: $(READY) $(FRENCH).mo
 
@@ -72,6 +72,10 @@ places: setup
 	npm pack --silent --pack-destination build/places world-atlas@2.0.2
 	tar -xzf build/places/world-atlas-2.0.2.tgz -C build/places
 	$(BIN)/python -m activities.places.build build/places
+
+# The list of characters that the shipped fonts can print, anew from static/fonts.
+glyphs: setup
+	$(BIN)/python -m outputs.glyphs.build
 
 # Compiles the pinned requirements anew from pyproject.toml; needs uv.
 lock:

@@ -88,6 +88,8 @@ INSTALLED_APPS = [
     "reports",
     "django_tables2",
     "csp",
+    "django_prose_editor",
+    "django.forms",
     "reports.desk.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -129,6 +131,9 @@ TEMPLATES = [
         },
     },
 ]
+
+# Fields have templates of ours beside Django's own.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 AUTH_USER_MODEL = "outputs.User"
 AUTH_PASSWORD_VALIDATORS = [

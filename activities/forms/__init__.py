@@ -1,6 +1,7 @@
 """What people type about an entry. Nothing typed is lost on an error."""
 
-from activities.forms.entries import TEXT_HELP, EntryForm, ForecastForm
+from activities.forms.entries import EntryForm, ForecastForm
 from activities.forms.occurrences import OccurrenceForm, OccurrenceFormSet
+from activities.forms.texts import TextField, write_in
 
-__all__ = ["TEXT_HELP", "EntryForm", "ForecastForm", "OccurrenceForm", "OccurrenceFormSet"]
+__all__ = ["EntryForm", "ForecastForm", "OccurrenceForm", "OccurrenceFormSet", "TextField", "write_in"]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from activities import richtext
+from activities.forms.texts import TextField, write_in
 from activities.models import Entry
 from outputs.models import Output, Project
 
@@ -15,17 +16,11 @@ CHANGED_MEANWHILE = _(
 )
 
 
-TEXT_HELP = _(
-    "An empty line begins a paragraph, “- ” a bullet, “1. ” a number, two spaces before it the second level; "
-    "**bold**, *italic*, [a link](https://example.org)."
-)
-
-
 class EntryForm(forms.ModelForm):
     """An activity or a forecast without its dates. `seen_version` is what the user saw: who comes second is told."""
 
     seen_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
-    text = forms.CharField(label=_("Text"), required=False, help_text=TEXT_HELP, widget=forms.Textarea({"rows": 12}))
+    text = TextField(label=_("Text"), required=False, rows=12)
 
     class Meta:
         model = Entry
@@ -35,28 +30,31 @@ class EntryForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["seen_version"] = self.instance.version
-        self.initial["text"] = richtext.to_notation(self.instance.text)
+        self.initial["text"] = richtext.to_posted(self.instance.text)
         if "outputs" in self.fields:
             self.fields["outputs"].queryset = self.offered_outputs()
+        language = self.projects_language()
+        write_in(self, self.data.get("language") or self.instance.language or language, otherwise=language)
+
+    def chosen_project(self):
+        """The key of the entry's project, as far as one is chosen."""
+        chosen = self.instance.project_id or self.data.get("project") or self.initial.get("project")
+        key = chosen.pk if isinstance(chosen, Project) else str(chosen or "")
+        return int(key) if str(key).isdecimal() else None
+
+    def projects_language(self):
+        if self.instance.project_id:
+            return self.instance.project.language
+        return Project.objects.filter(pk=self.chosen_project()).values_list("language", flat=True).first() or "en"
 
     def offered_outputs(self):
         """The outputs of the entry's own project; those that are closed only where they are chosen already."""
-        chosen = self.instance.project_id or self.data.get("project") or self.initial.get("project")
-        key = chosen.pk if isinstance(chosen, Project) else str(chosen or "")
-        if isinstance(key, str) and not key.isdecimal():
-            return Output.objects.none()
-        outputs = Output.objects.filter(project=key)
+        outputs = Output.objects.filter(project=self.chosen_project())
         kept = self.instance.outputs.values("pk") if self.instance.pk else []
         return outputs.filter(closed_on=None) | outputs.filter(pk__in=kept)
 
     def clean_title(self):
         return " ".join(self.cleaned_data["title"].split())
-
-    def clean_text(self):
-        try:
-            return richtext.from_notation(self.cleaned_data["text"])
-        except richtext.TextTooLong as error:
-            raise ValidationError(str(error), code="too_long") from error
 
     def clean(self):
         """The row stays locked until the save, so that of two who save at once the second is told."""

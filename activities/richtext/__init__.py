@@ -12,11 +12,13 @@ into its input, knows Django or asks the database; what is too much is refused w
     parts      the flat list of paragraphs and items that reading and notation fill, and the blocks made of it
     links      where a link may lead
     notation   the text of a plain text field, both ways; `inline` for what stands within a line
+    posted     what a form posts: the notation, or HTML from the editor
     writing    blocks as HTML and as plain text
     tree       the values, and how many there may be
 """
 
 from activities.richtext.notation import from_notation, to_notation
+from activities.richtext.posted import from_posted, is_html, to_posted
 from activities.richtext.reading import blocks
 from activities.richtext.tree import LIMIT, Block, Item, ItemList, Paragraph, Run, TextTooLong
 from activities.richtext.writing import html, plain_text, sanitise
@@ -32,9 +34,12 @@ __all__ = [
     "blocks",
     "clean",
     "from_notation",
+    "from_posted",
     "html",
+    "is_html",
     "plain",
     "to_notation",
+    "to_posted",
 ]
 
 

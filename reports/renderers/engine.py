@@ -22,10 +22,10 @@ from weasyprint import CSS
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
-from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from reports.renderers.conformance import ACCESSIBLE, archived
+from reports.renderers.shipped import ShippedFonts
 from reports.renderers.tuning import Page
 
 logger = logging.getLogger(__name__)
@@ -72,8 +72,8 @@ def write_edition(html: str, content: str, *, on: date, description: str) -> byt
 
 
 @cache
-def fonts() -> FontConfiguration:
-    return FontConfiguration()
+def fonts() -> ShippedFonts:
+    return ShippedFonts()
 
 
 @cache

@@ -1,7 +1,7 @@
 """Every number, date and list as documents print them, in the language of the document. Sees no Django and no row."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import Field, fields, is_dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,13 +12,15 @@ from babel.numbers import format_decimal, format_percent
 
 from activities.dates import Stretch, full_date
 from activities.richtext import Item, Paragraph, Run
+from outputs import glyphs
 from outputs.scopes import OutputScope
 from reports.documents import Budget, Contribution, Duration, Funding, OutputLine, Span
 from reports.renderers.words import WORDS
 
 MILLION = Decimal(1_000_000)
 LONG_WORD = re.compile(r"\S{25,}")
-PIECE = re.compile(r"\S{1,12}")
+# Never within the code of a character.
+PIECE = re.compile(r"\[U\+[0-9A-F]{4,6}\]|\S{1,12}?(?=\[U\+)|\S{1,12}")
 ZERO_WIDTH_SPACE = "\u200b"
 NEVER_PRINTED = {"key", "language", "href", "project", "series", "currency", "email"}
 
@@ -49,16 +51,31 @@ def breakable_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
 
 def with_breaks(node: Any) -> Any:
     """The same part of the tree with places to break in every text that is printed."""
+    return changed(node, breakable, breakable_runs)
+
+
+def with_codes(node: Any) -> Any:
+    """The same with codes for the characters that no shipped font has."""
+    return changed(node, glyphs.with_codes, coded_runs)
+
+
+def coded_runs(runs: Sequence[Run]) -> tuple[Run, ...]:
+    return tuple(replace(run, text=glyphs.with_codes(run.text)) for run in runs)
+
+
+def changed(node: Any, text: Callable[[str], str], runs: Callable[[Sequence[Run]], tuple[Run, ...]]) -> Any:
+    """The same part of the tree with every text that is printed changed; what stands on one line changes together."""
     if isinstance(node, tuple):
-        return tuple(with_breaks(part) for part in node)
+        return tuple(changed(part, text, runs) for part in node)
     if isinstance(node, Paragraph | Item):
-        node = replace(node, runs=breakable_runs(node.runs))
-        return replace(node, sublist=with_breaks(node.sublist)) if isinstance(node, Item) else node
-    if is_dataclass(node) and not isinstance(node, Stretch | Span):
-        return replace(
-            node, **{part.name: with_breaks(getattr(node, part.name)) for part in printed_fields(type(node))}
-        )
-    return breakable(node) if type(node) is str else node
+        node = replace(node, runs=runs(node.runs))
+        return replace(node, sublist=changed(node.sublist, text, runs)) if isinstance(node, Item) else node
+    if isinstance(node, Stretch):
+        return replace(node, printed_as=text(node.printed_as))
+    if is_dataclass(node) and not isinstance(node, Span):
+        parts = ((part.name, getattr(node, part.name)) for part in printed_fields(type(node)))
+        return replace(node, **{name: changed(part, text, runs) for name, part in parts})
+    return text(node) if type(node) is str else node
 
 
 @cache

@@ -18,10 +18,10 @@ def style_sheet(name: str) -> str:
     return (Path(settings.STATICFILES_DIRS[0]) / "css" / name).read_text(encoding="utf-8")
 
 
-def page(document: ReportDocument, *, styles: tuple[str, ...] = (), reviewer: str = "") -> str:
+def page(document: ReportDocument, *, styles: tuple[str, ...] = (), reviewer: str = "", on_paper: bool = False) -> str:
     """The complete page as text, with the named style sheets written into it."""
     sheets = [style_sheet(name) for name in styles]
-    told = context(document, reviewer=reviewer)
+    told = context(document, reviewer=reviewer, on_paper=on_paper)
     return render_to_string("reports/document/document.html", {**told, "styles": sheets})
 
 

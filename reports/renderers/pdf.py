@@ -53,10 +53,12 @@ class PDFRenderer(Renderer):
         process.
         """
         if document.state is not State.PUBLISHED:
-            return engine().write_pdf(page(document))
+            return engine().write_pdf(page(document, on_paper=True))
         told = WORDS[document.language]["enclosed"]
-        return engine().write_edition(page(document), canonical_json(document), on=document.date, description=told)
+        return engine().write_edition(
+            page(document, on_paper=True), canonical_json(document), on=document.date, description=told
+        )
 
     def render_for(self, document: ReportDocument, *, reviewer: str) -> bytes:
         """A draft for one reviewer, whose name stands across each page. Raises PDFEngineMissing."""
-        return engine().write_pdf(page(document, reviewer=reviewer))
+        return engine().write_pdf(page(document, reviewer=reviewer, on_paper=True))

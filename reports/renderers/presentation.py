@@ -5,6 +5,7 @@ from functools import singledispatch
 
 from activities.dates import When, full_date, printed, printed_stretch
 from activities.richtext import Block, Item, Paragraph, plain
+from outputs.glyphs import with_codes
 from reports import canonical, documents
 from reports.documents import ReportDocument, State
 from reports.renderers import formats
@@ -38,15 +39,19 @@ class PrintedRow:
     short: bool
 
 
-def context(document: ReportDocument, *, reviewer: str = "") -> dict:
-    """What `reports/document/body.html` prints. A draft for one `reviewer` says so across each page."""
-    softened = formats.with_breaks(document)
+def context(document: ReportDocument, *, reviewer: str = "", on_paper: bool = False) -> dict:
+    """What `reports/document/body.html` prints. A draft for one `reviewer` says so across each page.
+
+    On paper there are the shipped fonts only, and codes for what they do not have; a screen may have more.
+    """
+    softened = formats.with_breaks(formats.with_codes(document) if on_paper else document)
+    watermark = WORDS[document.language]["draft_for"].format(reviewer) if reviewer else ""
     return {
         "document": document,
         "printed_document": softened,
         "words": WORDS[document.language],
         "date": full_date(document.date, language=document.language),
-        "watermark": WORDS[document.language]["draft_for"].format(reviewer) if reviewer else "",
+        "watermark": with_codes(watermark) if on_paper else watermark,
         "draft": draft_label(document.state, document.language),
         "partial": partial(document),
         "seal": seal(document),
@@ -131,7 +136,7 @@ def printed_contact(contact: documents.Contact | None) -> dict | None:
     return {
         **asdict(contact),
         "organisation": contact.organisation.splitlines(),
-        "printed_email": formats.breakable(contact.email),
+        "printed_email": formats.breakable(with_codes(contact.email)),
     }
 
 

@@ -52,6 +52,7 @@ def visit(chromium, live_server, passwords):
         page = context.new_page()
         page.on("response", listen)
         page.on("console", watch)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
         page.watch = watch
         if role:
             page.goto("/login/")

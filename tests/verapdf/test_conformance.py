@@ -15,6 +15,7 @@ from reports.renderers.html import page
 from reports.renderers.pdf import engine
 from tests.reports.renderers.documents import (
     LONG_TEXT,
+    SCRIPTS,
     correction,
     document,
     edition,
@@ -57,6 +58,7 @@ EDITIONS = {
     "links-and-lists": edition(LINKS_AND_LISTS),
     "empty": edition(EMPTY),
     "alphabets": edition(ALPHABETS),
+    "scripts": edition(SCRIPTS),
 }
 
 

@@ -8,12 +8,8 @@ from activities.admin import ActivityAdmin, ForecastAdmin, PlacePositionAdmin
 from activities.admin.asked import ProjectAsked
 from activities.admin.slips import SaysSlips
 from activities.models import Activity, Forecast, PlacePosition
-<<<<<<< HEAD
 from reports.desk.admin.finding import Finding, FindingForecasts
-=======
 from reports.desk.admin.many import ManyAtOnce
-from reports.desk.filters import PeriodFilter, ProjectFilter
->>>>>>> many
 from reports.desk.returning import way_back
 from reports.desk.rows import as_printed
 from reports.desk.telling import as_told
@@ -23,11 +19,7 @@ class InReports:
     """How a list shows entries: as the document prints them."""
 
     change_form_template = "admin/activities/entry_form.html"
-<<<<<<< HEAD
-    list_display = ("when", "where", "title", "outputs_served", "told_in", "worth_a_look")
-=======
-    list_display = ("when", "where", "title", "outputs_served", "told_in", "copy")
->>>>>>> many
+    list_display = ("when", "where", "title", "outputs_served", "told_in", "worth_a_look", "copy")
     list_display_links = ("title",)
     ordering = ()
 
@@ -72,23 +64,13 @@ class InReports:
 
 
 @admin.register(Activity)
-<<<<<<< HEAD
-class ReportedActivityAdmin(Finding, SaysSlips, InReports, ActivityAdmin):
+class ReportedActivityAdmin(Finding, SaysSlips, InReports, ManyAtOnce, ActivityAdmin):
     add_label = _("New activity")
 
 
 @admin.register(Forecast)
-class ReportedForecastAdmin(FindingForecasts, SaysSlips, InReports, ForecastAdmin):
+class ReportedForecastAdmin(FindingForecasts, SaysSlips, InReports, ManyAtOnce, ForecastAdmin):
     add_label = _("New forecast")
-=======
-class ReportedActivityAdmin(InReports, ManyAtOnce, ActivityAdmin):
-    pass
-
-
-@admin.register(Forecast)
-class ReportedForecastAdmin(InReports, ManyAtOnce, ForecastAdmin):
-    pass
->>>>>>> many
 
 
 @admin.register(PlacePosition)

@@ -5,7 +5,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from activities import richtext
-from activities.forms import TEXT_HELP
+from activities.forms import TextField, write_in
 from reports.desk.forms.base import Form
 from reports.mending import Mendable
 
@@ -63,25 +63,18 @@ class MendForm(Form):
         entry, self.places = mendable.entry, mendable.places
         known = {"row": mendable.row.key, "seen_version": entry.version, "title": entry.title}
         known |= {f"place-{number}": place for number, place in enumerate(self.places)}
-        text = richtext.to_notation(entry.text)
+        text = richtext.to_posted(entry.text)
         super().__init__(*args, initial={**known, "text": text}, auto_id="mend-%s", **kwargs)
         for number, place in enumerate(self.places):
             label = _("Place") if len(self.places) == 1 else format_lazy(_("Place: {}"), place or "–")
             self.fields[f"place-{number}"] = forms.CharField(label=label, max_length=200, required=False)
         if mendable.takes_text:
             rows = min(max(text.count("\n") + len(text) // 60 + 2, 4), 24)
-            self.fields["text"] = forms.CharField(
-                label=_("Text"), required=False, help_text=TEXT_HELP, widget=forms.Textarea({"rows": rows})
-            )
+            self.fields["text"] = TextField(label=_("Text"), required=False, rows=rows)
+        write_in(self, entry.written_in)
 
     def clean_title(self) -> str:
         return " ".join(self.cleaned_data["title"].split())
-
-    def clean_text(self) -> str:
-        try:
-            return richtext.from_notation(self.cleaned_data["text"])
-        except richtext.TextTooLong as error:
-            raise forms.ValidationError(str(error), code="too_long") from error
 
     def clean(self) -> dict:
         """As `mending.mend` takes it."""

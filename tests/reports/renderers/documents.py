@@ -124,3 +124,16 @@ def correction(one, **kwargs):
     )
     changes = Changes(corrects=1, of=one.date, reason="A name was misspelt.", lines=lines)
     return edition(replace(one, sections=(*one.sections, changes)), number=2, previous="0" * 64, **kwargs)
+
+
+# Scripts that no shipped font has, and two that DejaVu Sans has behind Noto Sans.
+SAMPLE = (
+    "Cyber 😀 ⌚✅☺\ufe0f हिन्दी ไทย 中文 العربية שלום 1\ufe0f\u20e3 👨\u200d👩 می\u200cخواهم → \uf0b7 x\u0323\u0301"
+)
+SCRIPTS = document(
+    sheet(title=SAMPLE, objective=SAMPLE),
+    table(row(SAMPLE, place=SAMPLE, text=f"<p>{SAMPLE} <b>{SAMPLE}</b> <i>{SAMPLE}</i> <b><i>{SAMPLE}</i></b></p>")),
+    title=SAMPLE,
+    project_title=SAMPLE,
+    programme=SAMPLE,
+)
