@@ -14,6 +14,7 @@ from smtplib import SMTPException
 from django.core.mail import EmailMessage, get_connection
 from django.db.models import F
 
+from outputs.secret import PLACE, derived_secret
 from reports.downloads import of_edition
 from reports.models import Edition, OutgoingMail
 
@@ -61,7 +62,7 @@ def message(mail: OutgoingMail) -> EmailMessage:
     """With the stored PDF, read now, where the mail promises it."""
     written = EmailMessage(
         mail.subject,
-        mail.body,
+        body(mail),
         to=[mail.to],
         reply_to=[mail.reply_to] if mail.reply_to else None,
         headers={
@@ -76,6 +77,11 @@ def message(mail: OutgoingMail) -> EmailMessage:
         file = of_edition(Edition.objects.get(pk=mail.edition), "pdf")
         written.attach(file.file_name, file.content, file.content_type)
     return written
+
+
+def body(mail: OutgoingMail) -> str:
+    """With the secret of its address, which stands in no row."""
+    return mail.body.replace(PLACE, derived_secret(mail.opens)) if mail.opens else mail.body
 
 
 def ending(mail: OutgoingMail) -> dict[str, str]:
