@@ -80,8 +80,11 @@ def message(mail: OutgoingMail) -> EmailMessage:
 
 
 def body(mail: OutgoingMail) -> str:
-    """With the secret of its address, which stands in no row."""
-    return mail.body.replace(PLACE, derived_secret(mail.opens)) if mail.opens else mail.body
+    """With the secrets of its addresses, which stand in no row."""
+    written = mail.body
+    for name in mail.opens.split():
+        written = written.replace(PLACE, derived_secret(name), 1)
+    return written
 
 
 def ending(mail: OutgoingMail) -> dict[str, str]:

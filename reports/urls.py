@@ -14,6 +14,7 @@ from reports.desk.views import (
     inventories,
     leaving,
     projects,
+    reminding,
     reports,
     rounds,
     sending,
@@ -67,6 +68,7 @@ project_read = [
 project = [
     path("", projects.project, name="project"),
     path("reports/next/", following.next_report, name="project-next-report"),
+    path("reminders/", reminding.project_reminders, name="reminders"),
     path("texts/", asking.texts, name="texts"),
     path("texts/ask/", asking.ask, name="texts-ask"),
     path("texts/<int:pk>/", asking.text, name="text"),
@@ -101,6 +103,7 @@ urlpatterns = [
     path("d/<str:secret>/", guests.draft, name="open-draft"),
     path("d/<str:secret>/pdf/", guests.draft_pdf, name="draft-pdf"),
     path("d/<str:secret>/comment/", guests.comment, name="draft-comment"),
+    path("reminders/stop/<str:secret>/", reminding.stop, name="stop-reminders"),
     path("t/<str:secret>/", answering.open_link, name="open-text"),
     path("asked/<int:pk>/", answering.asked, name="asked-text"),
     path("l/<str:secret>/", links.open_link, name="open-link"),

@@ -18,6 +18,7 @@ from reports import drafts, links
 from reports.funders.readers import Reader
 from reports.funders.subscribing import subscribe
 from reports.notices import MAIL_SIGNER
+from reports.reminders.stopping import Kind, token
 from tests.factories import (
     make_activity,
     make_administrator,
@@ -141,6 +142,8 @@ EXPECTED = {
     "reading-links": WRITERS,
     "reading-link-revoke": NOT_SO,
     "open-link": (ELSEWHERE,) * 8,
+    "reminders": WRITERS,
+    "stop-reminders": EVERYBODY,
     "texts": WRITERS,
     "texts-ask": WRITERS,
     "text": WRITERS,
@@ -292,6 +295,7 @@ def secret_addresses(project, users):
     secrets = {kind: subscribe(reader, series, kind, at=at) for kind in ("calendar", "feed", "mail")}
     mail = series.subscriptions.get(kind="mail")
     invited = make_link(make_user(), purpose="invitation", at=at)
+    secrets["stop-reminders"] = token(Kind.TEXTS, user=None, email="colleague@example.org")
     secrets["open-password"] = derived_secret(invited.secret_name)
     return {"link": link, "open-link": secret, **secrets, "stop-mail": MAIL_SIGNER.sign(mail.pk)}
 
@@ -309,9 +313,9 @@ def arguments(name, rows, thing):
     noun, slug, row = name.partition("-")[0], rows["project"].slug, rows[thing or "report"]
     if noun == "verify":
         return ["7QK2M0XD93TFA1BC"] if name == "verify-code" else []
-    if noun in ("texts", "text", "asked") or name in ("open-text", "leaving"):
+    if noun in ("texts", "text", "asked", "reminders") or name in ("open-text", "leaving"):
         return text_arguments(name, rows)
-    if name in ("open-link", "open-password", "calendar", "feed", "stop-mail"):
+    if name in ("open-link", "open-password", "stop-reminders", "calendar", "feed", "stop-mail"):
         return [rows[name]]
     if name in ("reading-links", "reading-link-revoke"):
         return [slug, rows["link"].pk] if name.endswith("revoke") else [slug]
@@ -341,6 +345,7 @@ def text_arguments(name, rows):
         "open-text": [derived_secret(asking.secret_name)],
         "asked-text": [asking.pk],
         "leaving": [rows["leaver"].pk],
+        "reminders": [slug],
         "texts": [slug],
         "texts-ask": [slug],
         "text-settle": [slug, asking.entry_id, asking.pk],

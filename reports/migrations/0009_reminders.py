@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='outgoingmail',
             name='opens',
-            field=models.CharField(blank=True, max_length=80),
+            field=models.TextField(blank=True),
         ),
         migrations.AddField(
             model_name='series',

@@ -48,8 +48,8 @@ class OutgoingMailQuerySet(models.QuerySet):
 class OutgoingMail(models.Model):
     """One mail to one receiver. `key` is of the news and the receiver, so that no news is queued twice; `next_try_at`
     lies ahead while somebody tries to send it. `edition` is the identity of what it tells of, as a value; what tells of
-    a step of a report names the report. `opens` is the name of the secret that takes its place in the text only when it
-    is sent (`outputs.secret`). `bounce` is what came back.
+    a step of a report names the report. `opens` names the secrets that take their places in the text, in this order,
+    only when it is sent (`outputs.secret`). `bounce` is what came back.
     """
 
     class Kind(models.TextChoices):
@@ -66,7 +66,7 @@ class OutgoingMail(models.Model):
     subject = models.CharField(_("subject"), max_length=400)
     body = models.TextField(_("text"))
     stop_address = models.URLField(max_length=500, blank=True)
-    opens = models.CharField(max_length=80, blank=True)
+    opens = models.TextField(blank=True)
     reply_to = models.EmailField(blank=True)
     edition = models.UUIDField(null=True, db_index=True)
     report = models.ForeignKey(Report, on_delete=models.CASCADE, null=True, related_name="mails")
