@@ -11,6 +11,7 @@ class ProjectFilter(admin.SimpleListFilter):
 
     title = _("project")
     parameter_name = "project"
+    path = "project"
 
     def lookups(self, request, model_admin):
         projects = Project.objects.writable_by(request.user).values_list("pk", "title")
@@ -18,7 +19,11 @@ class ProjectFilter(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         value = self.value() or ""
-        return queryset.filter(project=value) if value.isdecimal() else queryset
+        return queryset.filter(**{self.path: value}) if value.isdecimal() else queryset
+
+
+class SeriesProjectFilter(ProjectFilter):
+    path = "series__project"
 
 
 class PeriodFilter(admin.SimpleListFilter):

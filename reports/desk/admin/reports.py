@@ -10,6 +10,7 @@ from activities.models import Entry
 from outputs.admin import OwnProjects
 from outputs.forms import RowForm
 from outputs.models import Project
+from reports.desk.filters import SeriesProjectFilter
 from reports.models import Placement, Report, Series
 
 
@@ -47,7 +48,7 @@ class PlacementInline(OwnProjects, admin.TabularInline):
 class ReportAdmin(OwnProjects, admin.ModelAdmin):
     to_project = "series.project"
     list_display = ("__str__", "date", "links")
-    list_filter = ("series__project",)
+    list_filter = (SeriesProjectFilter,)
     list_select_related = ("series__project",)
     readonly_fields = ("links",)
     inlines = (PlacementInline,)
@@ -63,6 +64,9 @@ class ReportAdmin(OwnProjects, admin.ModelAdmin):
             },
         ),
     )
+
+    def view_on_site(self, report):
+        return report.get_absolute_url()
 
     @admin.display(description=_("read"))
     def links(self, report):
