@@ -5,6 +5,7 @@ Safe by default: without `DEBUG` the application refuses to start on a missing o
 match everything.
 """
 
+from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -90,6 +91,7 @@ INSTALLED_APPS = [
     "csp",
     "django_prose_editor",
     "django.forms",
+    "axes",
     "reports.desk.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -107,9 +109,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "outputs.sessions.end_in_time",
     "outputs.screen.speak",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "cybercrime_project.urls"
@@ -145,6 +149,23 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+
+# Wrong passwords are counted by user name and address, whether such a user exists or not. What was typed is kept
+# nowhere: it may be a password in the wrong field.
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=30)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_CALLABLE = "outputs.signins.typed_name"
+AXES_CLIENT_IP_CALLABLE = "outputs.signins.address_of"
+AXES_LOCKOUT_CALLABLE = "outputs.views.locked_out"
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken", "next"]
+AXES_DISABLE_ACCESS_LOG = True
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+
 LOGIN_URL = reverse_lazy("login")
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = reverse_lazy("login")
@@ -170,8 +191,9 @@ STORAGES = {
     },
 }
 
-# A page that is left open with a long text in it must still be able to save it.
-SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+# How long one stays signed in: without doing anything, and at all. Both long enough for a long text.
+SESSION_IDLE_AGE = 60 * 60 * env.int("SESSION_IDLE_HOURS", default=12)
+SESSION_COOKIE_AGE = 60 * 60 * 24 * env.int("SESSION_DAYS", default=14)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 SECURE_SSL_REDIRECT = flag("SECURE_SSL_REDIRECT", default=not DEBUG)
@@ -241,6 +263,7 @@ LOGGING = {
     },
     "loggers": {
         "django": {"handlers": ["stderr", "mail"], "level": "INFO"},
+        "axes": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
         "django.server": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
     }
     | {

@@ -20,6 +20,13 @@ The verbs, as the list in the desk shows them; an app that does something new ad
                           what opens one draft for one named reviewer
     entries imported, entries changed together
                           many at once; the details hold how many, and which stayed as they were
+    text asked for, text asked for no more
+                          a letter with a link that opens the form of one text, and its end
+    text given            by whom stands in the details; who has no account is known by the address that was asked
+    answer settled        what of it waited was taken or left
+    invited, password asked for, password set
+                          how a person got a password of their own; asked for by whoever typed their address
+    left                  a person was deactivated after handing over; the details say to whom and what
 """
 
 from datetime import datetime
@@ -45,6 +52,14 @@ DRAFT_LINK_MADE = "draft link made"
 DRAFT_LINK_REVOKED = "draft link revoked"
 IMPORTED = "entries imported"
 CHANGED_TOGETHER = "entries changed together"
+TEXT_ASKED = "text asked for"
+TEXT_NOT_ASKED = "text asked for no more"
+TEXT_GIVEN = "text given"
+ANSWER_SETTLED = "answer settled"
+INVITED = "invited"
+PASSWORD_ASKED = "password asked for"  # noqa: S105 (a verb)
+PASSWORD_SET = "password set"  # noqa: S105 (a verb)
+LEFT = "left"
 
 
 def record(

@@ -4,7 +4,9 @@ import logging
 import re
 
 REDACTED = "[redacted]"
-IN_ADDRESSES = re.compile(r"(?:(?<=/l/)|(?<=/d/)|(?<=/subscriptions/))[^/\s?#\"'<>&]+")
+IN_ADDRESSES = re.compile(
+    r"(?:(?<=/l/)|(?<=/d/)|(?<=/t/)|(?<=/p/)|(?<=/reminders/stop/)|(?<=/subscriptions/))[^/\s?#\"'<>&]+"
+)
 # As `secrets.token_urlsafe(24)` makes them. No name in a program mixes its letters like this, but for a rare class.
 BY_THEIR_LOOKS = re.compile(r"(?<![\w-])(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[A-Za-z0-9_-]{32}(?![\w-])")
 

@@ -1,10 +1,11 @@
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.forms import AuthenticationForm
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.contrib.auth.views import PasswordChangeView
 from django.contrib.messages.views import SuccessMessageMixin
 from django.db import DatabaseError, connection
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext_lazy as _
@@ -33,11 +34,17 @@ class PasswordChange(SuccessMessageMixin, PasswordChangeView):
     success_message = _("Your password is changed.")
 
 
+def locked_out(request, response, credentials):
+    """After too many wrong passwords: the same for a name that nobody has."""
+    told = {"form": AuthenticationForm(request), "is_locked": True, "next": request.POST.get("next", "")}
+    return render(request, "registration/login.html", told, status=429)
+
+
 class Notices(LoginRequiredMixin, SuccessMessageMixin, UpdateView):
     """A person's own switch; each notice names this page."""
 
     model = User
-    fields = ("notices",)
+    fields = ("notices", "remind_texts", "remind_reports", "remind_decisions")
     template_name = "registration/notices.html"
     success_url = reverse_lazy("notices")
     success_message = _("Kept.")

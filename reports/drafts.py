@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from outputs import access, audit
 from outputs.models import Project, User
+from outputs.secret import new_secret, secret_hash
 from reports.composition import title_of
 from reports.models import Comment, DraftLink, DraftOpening, Report, Round
-from reports.models.reading import new_secret, secret_hash
 from reports.rounds import Refused, locked
 
 HOLDS = timedelta(days=7)

@@ -6,8 +6,8 @@ from django.db import transaction
 
 from outputs import audit
 from outputs.models import Funder, Project, User
+from outputs.secret import new_secret, secret_hash
 from reports.models import ReadingLink
-from reports.models.reading import new_secret, secret_hash
 
 
 def make(

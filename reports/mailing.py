@@ -14,6 +14,7 @@ from smtplib import SMTPException
 from django.core.mail import EmailMessage, get_connection
 from django.db.models import F
 
+from outputs.secret import PLACE, derived_secret
 from reports.downloads import of_edition
 from reports.models import Edition, OutgoingMail
 
@@ -61,7 +62,7 @@ def message(mail: OutgoingMail) -> EmailMessage:
     """With the stored PDF, read now, where the mail promises it."""
     written = EmailMessage(
         mail.subject,
-        mail.body,
+        body(mail),
         to=[mail.to],
         reply_to=[mail.reply_to] if mail.reply_to else None,
         headers={
@@ -75,6 +76,14 @@ def message(mail: OutgoingMail) -> EmailMessage:
     if mail.kind == OutgoingMail.Kind.LIST:
         file = of_edition(Edition.objects.get(pk=mail.edition), "pdf")
         written.attach(file.file_name, file.content, file.content_type)
+    return written
+
+
+def body(mail: OutgoingMail) -> str:
+    """With the secrets of its addresses, which stand in no row."""
+    written = mail.body
+    for name in mail.opens.split():
+        written = written.replace(PLACE, derived_secret(name), 1)
     return written
 
 

@@ -1,6 +1,8 @@
 from django.urls import include, path
 
 from reports.desk.views import (
+    answering,
+    asking,
     bringing,
     closing,
     corrections,
@@ -11,7 +13,9 @@ from reports.desk.views import (
     forecasts,
     guests,
     inventories,
+    leaving,
     projects,
+    reminding,
     reports,
     rounds,
     sending,
@@ -70,6 +74,12 @@ project_read = [
 project = [
     path("", projects.project, name="project"),
     path("reports/next/", following.next_report, name="project-next-report"),
+    path("reminders/", reminding.project_reminders, name="reminders"),
+    path("texts/", asking.texts, name="texts"),
+    path("texts/ask/", asking.ask, name="texts-ask"),
+    path("texts/<int:pk>/", asking.text, name="text"),
+    path("texts/<int:pk>/close/", asking.close, name="text-close"),
+    path("texts/<int:pk>/answers/<int:answer>/settle/", asking.settle, name="text-settle"),
     path("forecasts/", forecasts.forecasts, name="project-forecasts"),
     path("forecasts/carry-out/", forecasts.carry_out, name="project-forecasts-carry-out"),
     path("forecasts/postpone/", forecasts.postpone, name="project-forecasts-postpone"),
@@ -88,6 +98,7 @@ many = [
 ]
 urlpatterns = [
     path("", projects.home, name="home"),
+    path("people/<int:pk>/leaving/", leaving.leave, name="leaving"),
     path("waiting/", projects.waiting, name="waiting"),
     path("read/", pages.portfolio, name="portfolio"),
     path("read/<slug:slug>/", include(project_read)),
@@ -108,6 +119,9 @@ urlpatterns = [
     path("d/<str:secret>/", guests.draft, name="open-draft"),
     path("d/<str:secret>/pdf/", guests.draft_pdf, name="draft-pdf"),
     path("d/<str:secret>/comment/", guests.comment, name="draft-comment"),
+    path("reminders/stop/<str:secret>/", reminding.stop, name="stop-reminders"),
+    path("t/<str:secret>/", answering.open_link, name="open-text"),
+    path("asked/<int:pk>/", answering.asked, name="asked-text"),
     path("l/<str:secret>/", links.open_link, name="open-link"),
     path("read/<slug:slug>/dossier.zip", dossier.dossier, name="dossier"),
     path("read/<slug:slug>/subscribe/", subscriptions.subscribe, name="subscribe"),

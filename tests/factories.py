@@ -14,7 +14,7 @@ from activities.models import Activity, Forecast, Occurrence, PlacePosition
 from activities.recording import record
 from outputs.access import Role
 from outputs.models import Deputyship, Funder, Membership, Output, Project, User
-from reports import publishing, rounds
+from reports import publishing, requests, rounds
 from reports.canonical import fingerprint
 from reports.composition import compose
 from reports.documents import EditionMark, State
@@ -169,3 +169,10 @@ def make_withdrawn(edition, *, at=datetime(2009, 11, 9, 12, tzinfo=UTC)):
     people = {"asked_by": make_administrator(), "confirmed_by": make_administrator()}
     Withdrawal.objects.create(edition=edition, reason="Not to be told.", asked_at=at, confirmed_at=at, **people)
     return Edition.objects.with_standing().get(pk=edition.pk)
+
+
+def make_asking(entry, *, email="colleague@example.org", user=None, by=None, at=None):
+    """Somebody owes the text and was asked for it."""
+    by, at = by or make_administrator(), at or timezone.now()
+    debt = requests.owe(entry, by=by, at=at, user=user, email="" if user else email)
+    return requests.ask(debt, by=by, at=at)

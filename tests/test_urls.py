@@ -12,14 +12,18 @@ from django.utils import timezone
 from outputs import audit
 from outputs.access import Role
 from outputs.models import Funder
+from outputs.passwords import make_link
+from outputs.secret import derived_secret
 from reports import drafts, links
 from reports.funders.readers import Reader
 from reports.funders.subscribing import subscribe
 from reports.notices import MAIL_SIGNER
+from reports.reminders.stopping import Kind, token
 from tests.factories import (
     make_activity,
     make_administrator,
     make_approved,
+    make_asking,
     make_batch,
     make_deputyship,
     make_forecast,
@@ -150,6 +154,20 @@ EXPECTED = {
     "reading-links": WRITERS,
     "reading-link-revoke": NOT_SO,
     "open-link": (ELSEWHERE,) * 8,
+    "reminders": WRITERS,
+    "stop-reminders": EVERYBODY,
+    "texts": WRITERS,
+    "texts-ask": WRITERS,
+    "text": WRITERS,
+    "text-close": NOT_SO,
+    "text-settle": NOT_SO,
+    "open-text": (ELSEWHERE,) * 8,
+    "asked-text": (MISSING,) * 8,
+    "password-lost": EVERYBODY,
+    "password-asked": EVERYBODY,
+    "password-new": (MISSING,) * 8,
+    "open-password": (ELSEWHERE,) * 8,
+    "leaving": (OK, *(MISSING,) * 6, LOGIN),
     "dossier": EVERYBODY,
     "dossier/unheard": (OK, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, LOGIN),
     "subscribe": SIGNED_IN,
@@ -230,6 +248,14 @@ POSTED = {
     "deputy-end": (ELSEWHERE, MISSING, ELSEWHERE, *NOBODY_ELSE),
     "reading-links": WRITERS,
     "reading-link-revoke": (ELSEWHERE, ELSEWHERE, MISSING, *NOBODY_ELSE),
+    "texts-ask": (MISSING, MISSING, MISSING, *NOBODY_ELSE),
+    "text": (ELSEWHERE, ELSEWHERE, MISSING, *NOBODY_ELSE),
+    "text-close": (ELSEWHERE, ELSEWHERE, MISSING, *NOBODY_ELSE),
+    "text-settle": (ELSEWHERE, ELSEWHERE, MISSING, *NOBODY_ELSE),
+    "asked-text": (MISSING,) * 8,
+    "password-lost": (NO,) * 8,
+    "password-new": (MISSING,) * 8,
+    "leaving": (ELSEWHERE, *(MISSING,) * 6, LOGIN),
     "subscribe": (*(MISSING,) * 7, LOGIN),
     "subscribe/unheard": (*(MISSING,) * 7, LOGIN),
 }
@@ -276,6 +302,8 @@ def world():
         "deputy": make_deputyship(project, manager=users["manager"]),
         "batch": make_batch(project, by=users["administrator"]),
     }
+    rows["asking"] = make_asking(rows["activity"], by=users["secretariat"])
+    rows["leaver"] = make_user()
     draft, secret = drafts.make(rows["report"], by=users["secretariat"], at=timezone.now(), label="Desk officer")
     return users, {**rows, **secret_addresses(project, users), "draft": draft, "draft-secret": secret}
 
@@ -287,6 +315,9 @@ def secret_addresses(project, users):
     link, secret = links.make(project, by=by, at=at, label="desk officer", expires_at=until)
     secrets = {kind: subscribe(reader, series, kind, at=at) for kind in ("calendar", "feed", "mail")}
     mail = series.subscriptions.get(kind="mail")
+    invited = make_link(make_user(), purpose="invitation", at=at)
+    secrets["stop-reminders"] = token(Kind.TEXTS, user=None, email="colleague@example.org")
+    secrets["open-password"] = derived_secret(invited.secret_name)
     return {"link": link, "open-link": secret, **secrets, "stop-mail": MAIL_SIGNER.sign(mail.pk)}
 
 
@@ -297,6 +328,7 @@ def address(name, rows):
     if name.endswith("_export"):
         return reverse(name, args=["csv"])
     asked = "?forecast={}".format(rows["forecast"].pk) if thing == "forecast" else ""
+    asked = "?entry={}".format(rows["activity"].pk) if name == "texts-ask" else asked
     return reverse(name, args=arguments(name, rows, thing)) + asked
 
 
@@ -308,7 +340,9 @@ def arguments(name, rows, thing):
         return ["import"]
     if noun == "verify":
         return ["7QK2M0XD93TFA1BC"] if name == "verify-code" else []
-    if name in ("open-link", "calendar", "feed", "stop-mail"):
+    if noun in ("texts", "text", "asked", "reminders") or name in ("open-text", "leaving"):
+        return text_arguments(name, rows)
+    if name in ("open-link", "open-password", "stop-reminders", "calendar", "feed", "stop-mail"):
         return [rows[name]]
     if name in ("reading-links", "reading-link-revoke"):
         return [slug, rows["link"].pk] if name.endswith("revoke") else [slug]
@@ -332,6 +366,20 @@ def arguments(name, rows, thing):
     if noun == "report":
         return [slug, getattr(row, "report_id", row.pk), *format]
     return {"project": [slug], "edition": [slug, getattr(row, "code", ""), *format]}.get(noun, [])
+
+
+def text_arguments(name, rows):
+    slug, asking = rows["project"].slug, rows["asking"]
+    arguments = {
+        "open-text": [derived_secret(asking.secret_name)],
+        "asked-text": [asking.pk],
+        "leaving": [rows["leaver"].pk],
+        "reminders": [slug],
+        "texts": [slug],
+        "texts-ask": [slug],
+        "text-settle": [slug, asking.entry_id, asking.pk],
+    }
+    return arguments.get(name, [slug, asking.entry_id])
 
 
 def without_token(response):
@@ -402,7 +450,8 @@ def test_each_role_that_sends_a_form_is_answered_as_the_table_says(name, world, 
 def test_each_route_that_takes_a_form_has_a_line_in_its_table(world, client):
     users, rows = world
     client.force_login(users["administrator"])
-    taken_by = ("project", "report", "edition", "reading-link", "subscribe", "deput", "draft")
+    taken_by = ("project", "report", "edition", "reading-link", "subscribe", "deput", "draft", "text", "asked")
+    taken_by += ("password-", "leaving")
     own = [name for name in EXPECTED if name.startswith(taken_by)]
     taking = {name.partition("/")[0] for name in own if client.post(address(name, rows)).status_code != 405}
 

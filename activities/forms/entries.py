@@ -2,6 +2,7 @@
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -50,8 +51,10 @@ class EntryForm(forms.ModelForm):
     def offered_outputs(self):
         """The outputs of the entry's own project; those that are closed only where they are chosen already."""
         outputs = Output.objects.filter(project=self.chosen_project())
+        if "project" in self.fields:  # of those that the user may choose
+            outputs = outputs.filter(project__in=self.fields["project"].queryset)
         kept = self.instance.outputs.values("pk") if self.instance.pk else []
-        return outputs.filter(closed_on=None) | outputs.filter(pk__in=kept)
+        return outputs.filter(Q(closed_on=None) | Q(pk__in=kept))
 
     def clean_title(self):
         return " ".join(self.cleaned_data["title"].split())

@@ -44,7 +44,11 @@ class OwnProjects:
 
 
 class Administrators:
-    """What only administrators see and change."""
+    """What only administrators see and change; to others it is not there, whatever key they guess."""
+
+    def get_queryset(self, request):
+        found = super().get_queryset(request)
+        return found if access.is_administrator(request.user) else found.none()
 
     def is_administrator(self, request, obj=None):
         return access.is_administrator(request.user)

@@ -1,5 +1,6 @@
 from outputs.models.audit import AuditRecord
 from outputs.models.output import Output
+from outputs.models.passwords import PasswordLink, PasswordRequest
 from outputs.models.people import Deputyship, Membership, User
 from outputs.models.project import Contribution, Footnote, Funder, Project
 
@@ -11,6 +12,8 @@ __all__ = [
     "Funder",
     "Membership",
     "Output",
+    "PasswordLink",
+    "PasswordRequest",
     "Project",
     "User",
 ]

@@ -18,6 +18,9 @@ class User(AbstractUser):
 
     language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ENGLISH)
     notices = models.BooleanField(_("notices by e-mail"), default=True)
+    remind_texts = models.BooleanField(_("reminders of texts that I owe"), default=True)
+    remind_reports = models.BooleanField(_("reminders of reports and forecasts of my secretariat"), default=True)
+    remind_decisions = models.BooleanField(_("reminders of reports that wait for my decision"), default=True)
 
     class Meta(AbstractUser.Meta):
         ordering = ["username"]

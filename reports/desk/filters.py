@@ -1,10 +1,12 @@
 """What is asked of a list of entries about reports."""
 
+from django.contrib import admin
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from activities.admin.asked import Asked, project_asked
 from activities.models import Entry
+from outputs.models import Project
 from reports.composition import title_of
 from reports.models import Edition, EditionRow, Report
 
@@ -49,3 +51,18 @@ class ToldAsked(Asked):
         )
         conditions = {self.TOLD: told, self.UNTOLD: ~told}
         return queryset.filter(conditions[self.asked]) if self.asked in conditions else None
+
+
+class SeriesProjectFilter(admin.SimpleListFilter):
+    """The user's own projects; not offered where there is only one."""
+
+    title = _("project")
+    parameter_name = "project"
+
+    def lookups(self, request, model_admin):
+        projects = list(Project.objects.writable_by(request.user).values_list("pk", "title"))
+        return projects if len(projects) > 1 else []
+
+    def queryset(self, request, queryset):
+        value = self.value() or ""
+        return queryset.filter(series__project=value) if value.isdecimal() else queryset

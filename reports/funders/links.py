@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from outputs.secret import quiet
 from reports.funders.readers import SESSION_KEY, link_of
 from reports.models import ReadingLink
 
@@ -31,10 +32,3 @@ def enter(session, link: ReadingLink, *, at: datetime) -> None:
     session.cycle_key()
     session[SESSION_KEY] = link.pk
     session.set_expiry(min(link.expires_at, at + timedelta(seconds=settings.SESSION_COOKIE_AGE)))
-
-
-def quiet(response):
-    """No page that is opened from here learns the address."""
-    response.headers["Referrer-Policy"] = "no-referrer"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow"
-    return response

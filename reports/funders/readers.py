@@ -9,9 +9,9 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from outputs import access
 from outputs.models import Project, User
+from outputs.secret import secret_hash
 from outputs.statements import Statement
 from reports.models import Edition, ReadingLink, Series
-from reports.models.reading import secret_hash
 
 SESSION_KEY = "reading_link"
 

@@ -5,9 +5,9 @@ from datetime import datetime, timedelta
 from django.contrib.auth.models import AnonymousUser
 from django.core import signing
 
+from outputs.secret import new_secret, secret_hash
 from reports.funders.readers import Reader
 from reports.models import ReadingLink, Series, Subscription
-from reports.models.reading import new_secret, secret_hash
 from reports.notices import MAIL_SIGNER
 
 NOTED_EVERY = timedelta(days=1)  # a calendar asks every hour: not each time is worth a write

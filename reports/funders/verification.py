@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_safe
 
+from outputs.tries import HOUR, Limit, client_of
 from reports.canonical import typed_code
 from reports.funders import answers
-from reports.funders.tries import HOUR, Limit, client_of
 
 FILES = Limit(name="files", an_hour=20)
 CODES = Limit(name="codes", an_hour=60)

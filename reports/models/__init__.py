@@ -2,6 +2,7 @@ from reports.models.edition import Edition, EditionFile, EditionRow
 from reports.models.outbox import OutgoingMail
 from reports.models.placement import Placement
 from reports.models.reading import DraftLink, DraftOpening, ReadingLink, Subscription
+from reports.models.reminding import SilencedAddress
 from reports.models.report import Report
 from reports.models.review import Comment, Mending, Round, Step
 from reports.models.series import Section, Series
@@ -24,6 +25,7 @@ __all__ = [
     "Round",
     "Section",
     "Series",
+    "SilencedAddress",
     "Step",
     "Subscription",
     "Translation",

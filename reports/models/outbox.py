@@ -17,15 +17,23 @@ MAX_TRIES = 8
 class OutgoingMailQuerySet(models.QuerySet):
     def due(self, moment):
         """Oldest first. None about an edition that was withdrawn meanwhile, none to who left or wants no more. An
-        address of a list may belong to nobody here.
+        address of a list may belong to nobody here. What a person asks another is no notice, and nobody is kept from
+        their own account.
         """
         withdrawn = Withdrawal.objects.filter(confirmed_at__isnull=False).values("edition")
         waiting = self.filter(sent_at=None, next_try_at__lte=moment, tries__lt=MAX_TRIES)
         kind = self.model.Kind
         subscribed = Q(kind=kind.SUBSCRIPTION, subscription__user__is_active=True, subscription__user__notices=True)
         listed = Q(kind=kind.LIST, user=None)
-        welcome = Q(kind__in=[kind.LIST, kind.STEP], user__is_active=True, user__notices=True)
-        return waiting.filter(subscribed | listed | welcome).exclude(edition__in=withdrawn).order_by("pk")
+        told = [kind.LIST, kind.STEP, kind.REMINDER]
+        welcome = Q(kind__in=told, user__is_active=True, user__notices=True)
+        reminded = Q(kind=kind.REMINDER, user=None)
+        personal = Q(kind__in=[kind.TEXT, kind.ACCOUNT]) & (Q(user=None) | Q(user__is_active=True))
+        return (
+            waiting.filter(subscribed | listed | welcome | reminded | personal)
+            .exclude(edition__in=withdrawn)
+            .order_by("pk")
+        )
 
     def of(self, edition):
         """About an edition in any of its languages, by receiver."""
@@ -40,13 +48,17 @@ class OutgoingMailQuerySet(models.QuerySet):
 class OutgoingMail(models.Model):
     """One mail to one receiver. `key` is of the news and the receiver, so that no news is queued twice; `next_try_at`
     lies ahead while somebody tries to send it. `edition` is the identity of what it tells of, as a value; what tells of
-    a step of a report names the report. `bounce` is what came back.
+    a step of a report names the report. `opens` names the secrets that take their places in the text, in this order,
+    only when it is sent (`outputs.secret`). `bounce` is what came back.
     """
 
     class Kind(models.TextChoices):
         SUBSCRIPTION = "subscription", _("subscribed")
         LIST = "list", _("was sent it")
         STEP = "step", _("is concerned")
+        REMINDER = "reminder", _("owes something")
+        TEXT = "text", _("is asked for a text")
+        ACCOUNT = "account", _("is let in")
 
     kind = models.CharField(max_length=12, choices=Kind, default=Kind.SUBSCRIPTION)
     to = models.EmailField(_("to"))
@@ -54,6 +66,7 @@ class OutgoingMail(models.Model):
     subject = models.CharField(_("subject"), max_length=400)
     body = models.TextField(_("text"))
     stop_address = models.URLField(max_length=500, blank=True)
+    opens = models.TextField(blank=True)
     reply_to = models.EmailField(blank=True)
     edition = models.UUIDField(null=True, db_index=True)
     report = models.ForeignKey(Report, on_delete=models.CASCADE, null=True, related_name="mails")
@@ -81,7 +94,8 @@ class OutgoingMail(models.Model):
             models.CheckConstraint(name="outgoingmail_is_sent_by_trying", condition=Q(sent_at=None) | Q(tries__gte=1)),
             models.CheckConstraint(
                 name="outgoingmail_tells_of_one_thing",
-                condition=Q(kind="step", edition=None, report__isnull=False)
+                condition=Q(kind__in=["step", "reminder"], edition=None, report__isnull=False)
+                | Q(kind__in=["text", "account"], edition=None, report=None)
                 | Q(kind__in=["subscription", "list"], edition__isnull=False, report=None),
             ),
         ]

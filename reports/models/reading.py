@@ -3,8 +3,6 @@
 Of a secret only its hash is kept: whoever reads the database can open nothing with it.
 """
 
-import hashlib
-import secrets
 from datetime import timedelta
 
 from django.conf import settings
@@ -17,14 +15,6 @@ from outputs.models import Funder, Project
 from outputs.models.fields import LineField
 from reports.models.report import Report
 from reports.models.series import Series
-
-
-def new_secret() -> str:
-    return secrets.token_urlsafe(24)
-
-
-def secret_hash(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
 
 
 class LinkQuerySet(models.QuerySet):

@@ -1,4 +1,5 @@
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -103,6 +104,22 @@ class Series(models.Model):
         blank=True,
         validators=[validate_addresses],
         help_text=_("E-mail addresses, one a line"),
+    )
+    remind_before = models.PositiveSmallIntegerField(
+        _("reminders so many days before the end of a period"),
+        null=True,
+        blank=True,
+        default=7,
+        validators=[MaxValueValidator(90)],
+        help_text=_("To those who still owe something; empty for none"),
+    )
+    remind_after = models.PositiveSmallIntegerField(
+        _("and so many days after it"),
+        null=True,
+        blank=True,
+        default=2,
+        validators=[MaxValueValidator(90)],
+        help_text=_("Empty for none"),
     )
     covering_note = LinesField(_("covering note"), blank=True, editable=False)
 

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from outputs.models import Project, User
+from reports.models import OutgoingMail
 from tests.factories import make_activity, make_administrator, make_member, make_output, make_project, make_series
 
 pytestmark = pytest.mark.django_db
@@ -148,25 +149,44 @@ def test_a_role_that_a_person_has_already_is_refused(administrator, project):
     assert "This person has this role in the project already." in page(response)
 
 
-def test_an_administrator_adds_a_person_with_a_role(administrator, project):
-    password = "a long enough secret"
-    data = {"username": "colleague", "password1": password, "password2": password, "usable_password": "true"}
-    none = {"memberships-TOTAL_FORMS": 0, "memberships-INITIAL_FORMS": 0}
-    administrator.post(reverse("admin:outputs_user_add"), {**data, **none})
+def new_person(project, **more):
+    role = {"memberships-0-role": "secretariat", "memberships-0-project": project.pk}
+    management = {"memberships-TOTAL_FORMS": 1, "memberships-INITIAL_FORMS": 0}
+    return {"username": "colleague", "email": "colleague@example.org", "language": "en", **role, **management, **more}
+
+
+def test_who_is_added_with_a_role_is_invited_to_set_a_password_of_their_own(administrator, project):
+    response = administrator.post(reverse("admin:outputs_user_add"), new_person(project), follow=True)
+
     user = User.objects.get(username="colleague")
-    role = {
-        "memberships-TOTAL_FORMS": 1,
-        "memberships-INITIAL_FORMS": 0,
-        "memberships-0-role": "secretariat",
-        "memberships-0-project": project.pk,
-    }
+    assert "The invitation to colleague@example.org is on its way." in page(response)
+    assert (user.memberships.get().project, user.has_usable_password()) == (project, False)
+    assert f"Secretariat: {project}" in OutgoingMail.objects.get(user=user).body
 
-    administrator.post(
-        reverse("admin:outputs_user_change", args=[user.pk]),
-        {"username": "colleague", "language": "en", "is_active": "on", **role},
+
+def test_nobody_is_added_without_an_address_to_be_invited_by(administrator, project):
+    administrator.post(reverse("admin:outputs_user_add"), new_person(project, email=""))
+
+    assert not User.objects.filter(username="colleague").exists()
+
+
+def test_people_are_invited_again(administrator, project):
+    user = make_member(project, email="colleague@example.org")
+
+    listed = reverse("admin:outputs_user_changelist")
+    administrator.post(listed, {"action": "invite_again", "_selected_action": [user.pk]})
+
+    assert OutgoingMail.objects.get().to == "colleague@example.org"
+
+
+def test_nobody_sets_the_password_of_another(administrator, project):
+    user = make_member(project)
+
+    assert (
+        "password"
+        not in page(administrator.get(reverse("admin:outputs_user_change", args=[user.pk]))).partition("<main")[2]
     )
-
-    assert user.memberships.get().project == project
+    assert administrator.get(f"/admin/outputs/user/{user.pk}/password/").status_code in (302, 404)
 
 
 def test_a_role_without_its_project_is_refused(administrator):

@@ -6,8 +6,8 @@ import pytest
 from django.core import mail
 
 from outputs.errors import RedactingReporter
+from outputs.secret import new_secret
 from reports.funders import links, subscribing
-from reports.models.reading import new_secret
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,7 @@ import logging
 import pytest
 
 from outputs.redaction import RedactingFormatter, redacted, without_secrets
-from reports.models.reading import new_secret
+from outputs.secret import new_secret
 
 SECRET = "Ab3-" * 8
 

@@ -8,6 +8,7 @@ from activities.admin import ActivityAdmin, ForecastAdmin, PlacePositionAdmin
 from activities.admin.asked import ProjectAsked
 from activities.admin.slips import SaysSlips
 from activities.models import Activity, Forecast, PlacePosition
+from reports.desk.admin.asking import AsksForTexts
 from reports.desk.admin.finding import Finding, FindingForecasts
 from reports.desk.admin.many import ManyAtOnce
 from reports.desk.returning import way_back
@@ -64,7 +65,7 @@ class InReports:
 
 
 @admin.register(Activity)
-class ReportedActivityAdmin(Finding, SaysSlips, InReports, ManyAtOnce, ActivityAdmin):
+class ReportedActivityAdmin(AsksForTexts, Finding, SaysSlips, InReports, ManyAtOnce, ActivityAdmin):
     add_label = _("New activity")
 
 

@@ -49,7 +49,13 @@ class SeriesInline(OwnProjects, admin.StackedInline):
     extra = 0
     fieldsets = (
         (None, {"fields": (("name", "language"), ("addressed_to_all", "public"), "funders", "sections")}),
-        (_("More"), {"classes": ("collapse",), "fields": ("earlier_heading", "disclaimer", "distribution_list")}),
+        (
+            _("More"),
+            {
+                "classes": ("collapse",),
+                "fields": ("earlier_heading", "disclaimer", "distribution_list", ("remind_before", "remind_after")),
+            },
+        ),
     )
     formfield_overrides = {}
 

@@ -11,6 +11,7 @@ from outputs.admin import OwnProjects
 from outputs.forms import RowForm
 from outputs.models import Project
 from reports.composition import title_of
+from reports.desk.filters import SeriesProjectFilter
 from reports.desk.standing import state_line
 from reports.models import Placement, Report, Series
 
@@ -49,7 +50,7 @@ class PlacementInline(OwnProjects, admin.TabularInline):
 class ReportAdmin(OwnProjects, admin.ModelAdmin):
     to_project = "series.project"
     list_display = ("called", "project", "date", "state", "links")
-    list_filter = ("series__project",)
+    list_filter = (SeriesProjectFilter,)
     list_select_related = ("series__project",)
     readonly_fields = ("links",)
     inlines = (PlacementInline,)
@@ -80,6 +81,9 @@ class ReportAdmin(OwnProjects, admin.ModelAdmin):
     @admin.display(description=_("state"))
     def state(self, report):
         return state_line(report)
+
+    def view_on_site(self, report):
+        return report.get_absolute_url()
 
     @admin.display(description=_("read"))
     def links(self, report):

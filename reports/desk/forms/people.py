@@ -45,6 +45,20 @@ class DeputyForm(Form):
         self.people = User.objects.filter(is_active=True, memberships__project=project).distinct()
 
 
+class LeavingForm(Form):
+    to = forms.ModelChoiceField(
+        queryset=User.objects.filter(is_active=True),
+        to_field_name="username",
+        required=False,
+        label=_("Who takes over"),
+        help_text=_("The user name of a colleague"),
+        error_messages={"invalid_choice": _("Nobody has an account of this name.")},
+        widget=forms.TextInput({"autocomplete": "off", "autocapitalize": "none"}),
+    )
+    roles = forms.BooleanField(label=_("The colleague gets the same roles"), required=False)
+    revoked = forms.BooleanField(label=_("The links that they made open nothing any more"), required=False)
+
+
 class LinkForm(Form):
     """`today` is the day on which the link is made."""
 

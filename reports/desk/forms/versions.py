@@ -1,54 +1,45 @@
 """The words of a report beside their translations: a field for each passage."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from activities import richtext
-from activities.forms import TEXT_HELP
+from activities.forms import TextField
 from reports.desk.forms.base import Form
 from reports.models.translation import hash_of
 from reports.translations import Kind, Passage
 
 
-class TranslationField(forms.CharField):
-    """`value` is the translation as it is kept; a rich text is typed in the notation of all texts."""
-
-    def __init__(self, passage: Passage, **kwargs):
-        self.passage = passage
-        rows = 8 if passage.kind is Kind.RICH else 1 + len(passage.source) // 80
-        help_text = TEXT_HELP if passage.kind is Kind.RICH else ""
-        super().__init__(required=False, help_text=help_text, widget=forms.Textarea({"rows": rows}), **kwargs)
+class LineField(forms.CharField):
+    """A translation that is one line, however it was typed."""
 
     def clean(self, value):
-        text = super().clean(value)
-        if self.passage.kind is not Kind.RICH:
-            return text if self.passage.kind is Kind.LINES else " ".join(text.split())
-        try:
-            return richtext.from_notation(text)
-        except richtext.TextTooLong as error:
-            raise ValidationError(str(error), code="too_long") from error
+        return " ".join(super().clean(value).split())
 
 
 class TranslationForm(Form):
     def __init__(self, *args, passages: Sequence[Passage], known: dict[str, str], into: str, **kwargs):
         super().__init__(*args, **kwargs)
-        for passage in passages:
-            name = hash_of(passage.source)
-            kept = known.get(passage.source, "")
-            initial = richtext.to_notation(kept) if passage.kind is Kind.RICH else kept
-            self.fields[name] = TranslationField(passage, initial=initial)
-            told = {"lang": into, "spellcheck": "true", "aria-labelledby": f"original-{name}"}
-            self.fields[name].widget.attrs |= told
+        self.passages = {hash_of(passage.source): passage for passage in passages}
+        for name, passage in self.passages.items():
+            self.fields[name] = field = field_of(passage, known.get(passage.source, ""))
+            field.widget.attrs |= {"lang": into, "spellcheck": "true", "aria-labelledby": f"original-{name}"}
 
-    def rows(self):
-        """Each passage with its field; a rich text as the document prints it."""
-        for field in self:
-            passage = field.field.passage
-            rich = richtext.plain(passage.source) if passage.kind is Kind.RICH else passage.source
-            yield {"passage": passage, "lines": rich.splitlines(), "field": field, "name": field.name}
+    def rows(self) -> Iterator[dict]:
+        """Each passage with its field; a rich text by its lines."""
+        for name, passage in self.passages.items():
+            text = richtext.plain(passage.source) if passage.kind is Kind.RICH else passage.source
+            yield {"name": name, "lines": text.splitlines(), "field": self[name]}
 
     def told(self) -> dict[str, str]:
         """Translations by the words of the original."""
-        return {self.fields[name].passage.source: text for name, text in self.cleaned_data.items()}
+        return {self.passages[name].source: text for name, text in self.cleaned_data.items()}
+
+
+def field_of(passage: Passage, known: str) -> forms.CharField:
+    if passage.kind is Kind.RICH:
+        return TextField(rows=8, required=False, initial=richtext.to_posted(known))
+    kind = forms.CharField if passage.kind is Kind.LINES else LineField
+    rows = forms.Textarea({"rows": 1 + len(passage.source) // 80})
+    return kind(required=False, initial=known, widget=rows)

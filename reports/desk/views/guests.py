@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from outputs.tries import Limit
 from reports import downloads, drafts
 from reports.composition import compose
 from reports.desk.forms import CommentForm
 from reports.desk.guests import GuestReading
-from reports.funders.tries import Limit
 from reports.models import DraftLink, DraftOpening
 from reports.renderers.pdf import PDFEngineMissing
 from reports.rounds import Refused

@@ -5,9 +5,9 @@ from django.contrib.auth.models import AnonymousUser
 
 from outputs.access import Role
 from outputs.models import Contribution, Funder
+from outputs.secret import secret_hash
 from reports.funders.readers import SESSION_KEY, Reader, link_of, reader_of
 from reports.models import ReadingLink
-from reports.models.reading import secret_hash
 from tests.factories import make_funder_user, make_member, make_project, make_series, make_user
 
 pytestmark = pytest.mark.django_db

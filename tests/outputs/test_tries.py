@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.test import RequestFactory, override_settings
 
-from reports.funders.tries import Limit, client_of
+from outputs.tries import Limit, client_of
 from reports.funders.verification import CODES, FILES
 
 NOW = datetime(2009, 11, 2, 12, 30, tzinfo=UTC)

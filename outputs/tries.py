@@ -24,7 +24,7 @@ class Limit:
     def allows(self, client: str, *, at: datetime) -> bool:
         """Counts the try unless there were enough."""
         hour = int(at.timestamp()) // HOUR
-        key = salted_hmac("reports.funders.tries", f"{self.name} {client} {hour}").hexdigest()
+        key = salted_hmac("outputs.tries", f"{self.name} {client} {hour}").hexdigest()
         tries = cache.get(key, 0)
         if tries >= self.an_hour:
             return False
