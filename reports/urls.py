@@ -6,6 +6,7 @@ from reports.desk.views import (
     deputies,
     drafts,
     editions,
+    entering,
     following,
     forecasts,
     guests,
@@ -63,6 +64,8 @@ project_read = [
 ]
 project = [
     path("", projects.project, name="project"),
+    path("entries/<str:kind>/when/", entering.when, name="project-entry-when"),
+    path("entries/<str:kind>/preview/", entering.previewed, name="project-entry-preview"),
     path("reports/next/", following.next_report, name="project-next-report"),
     path("forecasts/", forecasts.forecasts, name="project-forecasts"),
     path("forecasts/carry-out/", forecasts.carry_out, name="project-forecasts-carry-out"),

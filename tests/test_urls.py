@@ -69,6 +69,8 @@ EXPECTED = {
     "edition-changes/published": (MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, LOGIN),
     "robots": EVERYBODY,
     "project": DRAFTS,
+    "project-entry-when": WRITERS,
+    "project-entry-preview": NOT_SO,
     "project-next-report": (OK, OK, ELSEWHERE, *NOBODY_ELSE),
     "project-forecasts": DRAFTS,
     "project-forecasts-carry-out": BACK,
@@ -168,6 +170,7 @@ EXPECTED = {
 }
 # What is answered to a form without anything in it; to all other routes no form can be sent.
 POSTED = {
+    "project-entry-preview": WRITERS,
     "project-next-report": (NO, NO, ELSEWHERE, *NOBODY_ELSE),
     "project-forecasts-carry-out": BACK,
     "project-forecasts-postpone": BACK,
@@ -279,6 +282,8 @@ def address(name, rows):
 
 def arguments(name, rows, thing):
     noun, slug, row = name.partition("-")[0], rows["project"].slug, rows[thing or "report"]
+    if name.startswith("project-entry-"):
+        return [slug, "activity"]
     if noun == "verify":
         return ["7QK2M0XD93TFA1BC"] if name == "verify-code" else []
     if name in ("open-link", "calendar", "feed", "stop-mail"):

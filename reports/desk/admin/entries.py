@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.admin import ActivityAdmin, ForecastAdmin, PlacePositionAdmin
 from activities.models import Activity, Forecast, PlacePosition
+from reports.desk.admin.entering import Echoed
 from reports.desk.filters import PeriodFilter, ProjectFilter
 from reports.desk.returning import way_back
 from reports.desk.rows import as_printed
@@ -15,7 +16,6 @@ from reports.desk.telling import as_told, with_telling
 class InReports:
     """How a list shows entries: as the document prints them, filtered by the periods of reports."""
 
-    change_form_template = "admin/activities/entry_form.html"
     list_display = ("when", "where", "title", "outputs_served", "told_in")
     list_display_links = ("title",)
     list_filter = (ProjectFilter, PeriodFilter)
@@ -60,12 +60,12 @@ class InReports:
 
 
 @admin.register(Activity)
-class ReportedActivityAdmin(InReports, ActivityAdmin):
+class ReportedActivityAdmin(Echoed, InReports, ActivityAdmin):
     pass
 
 
 @admin.register(Forecast)
-class ReportedForecastAdmin(InReports, ForecastAdmin):
+class ReportedForecastAdmin(Echoed, InReports, ForecastAdmin):
     pass
 
 
