@@ -8,12 +8,12 @@ let typed = "", last = 0;
 
 const stop = (box) => boxes.forEach((one) => { one.tabIndex = one === box ? 0 : -1; });
 const go = (box) => { stop(box); box.focus(); };
-const codeOf = (box) => (box === all ? "" : box.closest("label").textContent.trim().split(/\s/)[0].toLowerCase());
+const codeOf = (box) => box.labels[0].textContent.trim().split(/\s/)[0].toLowerCase();
 
 function find(key, time) {
   typed = (time - last > PAUSE ? "" : typed) + key.toLowerCase();
   last = time;
-  const found = some.filter((box) => codeOf(box).startsWith(typed));
+  const found = boxes.filter((box) => codeOf(box).startsWith(typed));
   const exact = found.find((box) => codeOf(box) === typed);
   if (found.length === 0) { typed = ""; return; }
   go(exact ?? found[0]);

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from activities.admin import DaysAsWritten
 from activities.models import Entry
 from outputs.admin import OwnProjects
 from outputs.forms import RowForm
@@ -44,7 +45,7 @@ class PlacementInline(OwnProjects, admin.TabularInline):
 
 
 @admin.register(Report)
-class ReportAdmin(OwnProjects, admin.ModelAdmin):
+class ReportAdmin(DaysAsWritten, OwnProjects, admin.ModelAdmin):
     to_project = "series.project"
     list_display = ("__str__", "date", "links")
     list_filter = ("series__project",)
