@@ -50,7 +50,7 @@ class OneAfterTheOther:
 
     def remember(self, request):
         chosen = request.GET.get("project", "")
-        if chosen.isdecimal() and request.session.get(LAST_PROJECT) != int(chosen):
+        if chosen.isascii() and chosen.isdecimal() and request.session.get(LAST_PROJECT) != int(chosen):
             request.session[LAST_PROJECT] = int(chosen)
 
     def response_add(self, request, obj, post_url_continue=None):

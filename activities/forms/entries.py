@@ -56,7 +56,7 @@ class EntryForm(forms.ModelForm):
         """The outputs of the entry's own project; those that are closed only where they are chosen already."""
         chosen = self.instance.project_id or self.data.get("project") or self.initial.get("project")
         key = chosen.pk if isinstance(chosen, Project) else str(chosen or "")
-        if isinstance(key, str) and not key.isdecimal():
+        if isinstance(key, str) and not (key.isascii() and key.isdecimal() and len(key) < 19):
             return Output.objects.none()
         outputs = Output.objects.filter(project=key)
         kept = self.instance.outputs.values("pk") if self.instance.pk else []

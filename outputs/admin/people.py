@@ -5,13 +5,14 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.utils.translation import gettext_lazy as _
 
 from outputs.admin.rights import Administrators
-from outputs.forms import RowForm
+from outputs.forms import NamedRows, RowForm
 from outputs.models import Membership
 
 
 class MembershipInline(Administrators, admin.TabularInline):
     model = Membership
     form = RowForm
+    formset = NamedRows
     extra = 0
 
 

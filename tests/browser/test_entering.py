@@ -103,6 +103,18 @@ def test_what_was_understood_stands_beside_the_dates_while_they_are_typed(visit)
     assert page.locator(".echo").first.get_attribute("role") == "status"
 
 
+def test_what_was_changed_is_saved_by_the_same_keys_and_the_next_form_opens(visit):
+    page, entry = visit("secretariat"), Activity.objects.first()
+    page.goto(address(entry))
+    page.locator("#id_title").fill("Another title")
+
+    page.keyboard.press("Control+Enter")
+    page.get_by_text("was changed successfully").wait_for()
+
+    assert f"/activity/add/?project={entry.project_id}" in page.url
+    assert Activity.objects.get(pk=entry.pk).title == "Another title"
+
+
 def test_a_second_stretch_is_one_click_or_one_key(visit, nothing_entered):
     page = visit("secretariat")
     page.goto(ADD)
@@ -195,6 +207,16 @@ def test_the_forms_of_entries_break_no_rule(visit):
     long = make_activity(forecast.project, when="5 Oct 09 and 9 Nov 09", title="T" * 300, place="P" * 200)
 
     for path in (ADD, address(forecast), address(long)):
+        sound(page, path)
+
+
+def test_the_forms_of_projects_and_reports_break_no_rule(visit):
+    page, report = visit("secretariat"), Report.objects.get()
+
+    for path in (
+        f"/admin/reports/report/{report.pk}/change/",
+        f"/admin/outputs/project/{report.series.project_id}/change/",
+    ):
         sound(page, path)
 
 
