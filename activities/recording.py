@@ -44,7 +44,7 @@ def record(
     it since: raises Conflict. Raises ValidationError where the parts do not fit together.
     """
     check(entry, occurrences=occurrences, outputs=outputs)
-    occurrences = sorted(occurrences, key=_date_order)
+    occurrences = sorted(occurrences, key=date_order)
     if entry.pk and not _differs(entry, occurrences, outputs):
         return False
     if entry.pk:
@@ -57,7 +57,8 @@ def record(
     return True
 
 
-def _date_order(occurrence: Occurrence) -> tuple:
+def date_order(occurrence: Occurrence) -> tuple:
+    """The order in which the occurrences of an entry are kept."""
     return sort_key(When(stretches=(occurrence.stretch,)), occurrence.place)
 
 

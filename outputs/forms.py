@@ -3,6 +3,8 @@
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import UniqueConstraint
+from django.forms.utils import pretty_name
+from django.utils.text import capfirst
 
 
 class RowForm(forms.ModelForm):
@@ -18,3 +20,14 @@ class RowForm(forms.ModelForm):
                     constraint.validate(type(self.instance), self.instance, exclude=set(self.errors))
                 except ValidationError as problem:
                     self.add_error(None, problem)
+
+
+class NamedRows(forms.BaseInlineFormSet):
+    """Rows in a table, where the column says what a field is: each field says it too, and of which row."""
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        row = self.model._meta.verbose_name if index is None else f"{self.model._meta.verbose_name} {index + 1}"
+        for name, field in form.fields.items():
+            widget = getattr(field.widget, "widget", field.widget)  # the admin wraps choices, and shares what it wraps
+            widget.attrs["aria-label"] = f"{capfirst(field.label or pretty_name(name))}, {row}"

@@ -2,7 +2,8 @@
 says in short. Each verb checks the right of the person and the state of the report, and is refused with a sentence.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -55,15 +56,34 @@ def tell_again(report: Report, entry: Entry, *, by: User) -> None:
     report.series.withholdings.filter(entry=entry).delete()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a row stands in its section, counted from one, and how many stand there."""
+
+    number: int
+    of: int
+
+
+def move(report: Report, entry: Entry, *, by: User, steps: int) -> Place:
+    """Up where `steps` is negative, and no further than to an end of the section."""
+    return rearrange(report, entry, by=by, place=lambda here: here + steps)
+
+
+def move_to(report: Report, entry: Entry, *, by: User, number: int) -> Place:
+    """To the first place of its section, the second …, and no further than to the last."""
+    return rearrange(report, entry, by=by, place=lambda here: number - 1)
+
+
 @transaction.atomic
-def move(report: Report, entry: Entry, *, by: User, steps: int) -> None:
-    """Up where `steps` is negative. Numbers the whole section, so that every row keeps its place."""
+def rearrange(report: Report, entry: Entry, *, by: User, place: Callable[[int], int]) -> Place:
+    """Numbers the whole section, so that every row keeps its place."""
     claim(report, "submit", by)
     order = [row.entry.pk for row in section_with(select(report), entry)]
     here = order.index(entry.pk)
-    there = max(0, min(len(order) - 1, here + steps))
+    there = max(0, min(len(order) - 1, place(here)))
     order.insert(there, order.pop(here))
     number(report, order)
+    return Place(number=there + 1, of=len(order))
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ touches, an undated one in every window, until it has an outcome. What the autho
 told when it was published stays its own.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -16,6 +16,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from activities.dates import When, sort_key
 from activities.models import Entry, Occurrence
+from outputs.scopes import OutputScope
 from reports.documents import Span
 from reports.models import Edition, EditionRow, Placement, Report
 from reports.reported import DONE, Told, told_by_entry, untold
@@ -23,11 +24,14 @@ from reports.reported import DONE, Told, told_by_entry, untold
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selected:
-    """An entry with the occurrences that belong to this report, and how many come in later ones."""
+    """An entry with the occurrences that belong to this report, and how many come in later ones. `scope` is given
+    where the entry is not stored yet and has no rows of outputs to ask.
+    """
 
     entry: Entry
     occurrences: tuple[Occurrence, ...]
     following: int = 0
+    scope: OutputScope | None = None
 
     @property
     def key(self) -> tuple:
@@ -98,14 +102,23 @@ class Neighbours:
 
 def neighbours_of(report: Report) -> Neighbours:
     """In one query."""
-    is_published = Exists(Edition.objects.filter(report=OuterRef("pk")))
-    series = Report.objects.filter(series=report.series_id).annotate(is_published=is_published)
+    return neighbours_among(report, with_standing(Report.objects.filter(series=report.series_id)))
+
+
+def with_standing(reports):
+    """The reports of the query set, of which each says whether it `is_published`."""
+    return reports.annotate(is_published=Exists(Edition.objects.filter(report=OuterRef("pk"))))
+
+
+def neighbours_among(report: Report, series: Iterable[Report]) -> Neighbours:
+    """`series` are all reports of its series, with their standing."""
     published, unpublished, itself, told = [], [], False, False
-    for pk, start, end, done in series.values_list("pk", "period_start", "period_end", "is_published"):
-        told = told or done
-        itself = itself or (done and pk == report.pk)
-        if end < report.period_end:
-            (published if done else unpublished).append(Span(start=start, end=end))
+    for one in series:
+        told = told or one.is_published
+        itself = itself or (one.is_published and one.pk == report.pk)
+        if one.period_end < report.period_end:
+            span = Span(start=one.period_start, end=one.period_end)
+            (published if one.is_published else unpublished).append(span)
     return Neighbours(
         published=tuple(published), unpublished=tuple(unpublished), is_published=itself, series_has_told=told
     )

@@ -68,6 +68,13 @@ def earlier_heading(*, language: str) -> str:
     return PHRASES[language]["earlier"].upper()
 
 
+def span_label(span: Span, *, language: str, near: date) -> str:
+    """`15 September – 31 October`, beside a day of the same year; else with its years."""
+    told = labels(span, language)
+    same = all(year == near.year for _, year in told)
+    return " – ".join([label for label, _ in told] if same else with_years(told))
+
+
 def heading(phrase: str, span: Span, month_phrases: Sequence[str], language: str) -> str:
     phrases = PHRASES[language]
     if whole_months(span):

@@ -9,6 +9,7 @@ from reports.desk.views import (
     deputies,
     drafts,
     editions,
+    entering,
     following,
     forecasts,
     guests,
@@ -73,6 +74,8 @@ project_read = [
 ]
 project = [
     path("", projects.project, name="project"),
+    path("entries/<str:kind>/when/", entering.when, name="project-entry-when"),
+    path("entries/<str:kind>/preview/", entering.previewed, name="project-entry-preview"),
     path("reports/next/", following.next_report, name="project-next-report"),
     path("reminders/", reminding.project_reminders, name="reminders"),
     path("texts/", asking.texts, name="texts"),

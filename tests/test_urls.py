@@ -74,6 +74,8 @@ EXPECTED = {
     "edition-changes/published": (MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, LOGIN),
     "robots": EVERYBODY,
     "project": DRAFTS,
+    "project-entry-when": WRITERS,
+    "project-entry-preview": NOT_SO,
     "project-next-report": (OK, OK, ELSEWHERE, *NOBODY_ELSE),
     "project-forecasts": DRAFTS,
     "project-forecasts-carry-out": BACK,
@@ -200,6 +202,7 @@ EXPECTED = {
 }
 # What is answered to a form without anything in it; to all other routes no form can be sent.
 POSTED = {
+    "project-entry-preview": WRITERS,
     "project-next-report": (NO, NO, ELSEWHERE, *NOBODY_ELSE),
     "project-forecasts-carry-out": BACK,
     "project-forecasts-postpone": BACK,
@@ -338,6 +341,8 @@ def arguments(name, rows, thing):
         return [slug, "en", "csv"] if name.endswith("template") else [slug, rows["batch"].uuid]
     if noun == "bring":
         return ["import"]
+    if name.startswith("project-entry-"):
+        return [slug, "activity"]
     if noun == "verify":
         return ["7QK2M0XD93TFA1BC"] if name == "verify-code" else []
     if noun in ("texts", "text", "asked", "reminders") or name in ("open-text", "leaving"):

@@ -1,15 +1,14 @@
 """Activities and forecasts at the desk."""
 
+from django import forms
 from django.contrib import admin
-from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from activities.admin.entering import OneAfterTheOther
 from activities.forms import EntryForm, ForecastForm, OccurrenceForm, OccurrenceFormSet
 from activities.models import Occurrence
 from activities.recording import record
 from outputs.admin import OwnProjects
-from outputs.models import Project
 
 
 class OccurrenceInline(OwnProjects, admin.StackedInline):
@@ -17,14 +16,16 @@ class OccurrenceInline(OwnProjects, admin.StackedInline):
     form = OccurrenceForm
     formset = OccurrenceFormSet
     to_project = "entry.project"
-    extra = 0
+    extra = 1
     min_num = 1
     fields = (("when", "place", "printed_as"),)
+    template = "admin/activities/occurrences.html"
+    media = forms.Media()  # its own script is that of the form
     verbose_name = _("date and place")
     verbose_name_plural = _("dates and places")
 
 
-class EntryAdmin(OwnProjects, admin.ModelAdmin):
+class EntryAdmin(OneAfterTheOther, OwnProjects, admin.ModelAdmin):
     """One form for both kinds; an entry is written whole, with its dates and outputs, or not at all."""
 
     form = EntryForm
@@ -38,18 +39,6 @@ class EntryAdmin(OwnProjects, admin.ModelAdmin):
 
     def get_search_results(self, request, queryset, search_term):
         return queryset.search(search_term), False
-
-    def add_view(self, request, form_url="", extra_context=None):
-        """The project is chosen once, and not at all where there is only one."""
-        projects = list(Project.objects.writable_by(request.user))
-        if request.method == "GET" and "project" not in request.GET and len(projects) != 1:
-            told = {**self.admin_site.each_context(request), "projects": projects, "opts": self.opts}
-            return render(request, "admin/activities/choose_project.html", told)
-        if request.method == "GET" and "project" not in request.GET:
-            return redirect(
-                f"{reverse(f'admin:{self.opts.app_label}_{self.opts.model_name}_add')}?project={projects[0].pk}"
-            )
-        return super().add_view(request, form_url, extra_context)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         field = super().formfield_for_foreignkey(db_field, request, **kwargs)
@@ -72,16 +61,15 @@ class EntryAdmin(OwnProjects, admin.ModelAdmin):
 class ActivityAdmin(EntryAdmin):
     fieldsets = (
         (None, {"fields": ("project", "seen_version", "title")}),
-        (_("Outputs served"), {"fields": ("all_outputs", "outputs")}),
-        (_("What happened"), {"fields": ("text", "language")}),
-        (_("More"), {"classes": ("collapse",), "fields": ("place_to_be_confirmed",)}),
+        (None, {"fields": (("outputs", "all_outputs"), "text")}),
+        (_("More"), {"classes": ("collapse",), "fields": ("language", "place_to_be_confirmed")}),
     )
 
 
 class ForecastAdmin(EntryAdmin):
     form = ForecastForm
     fieldsets = (
-        (None, {"fields": ("project", "seen_version", "title", "language")}),
-        (_("Outputs served"), {"fields": ("all_outputs", "outputs")}),
-        (_("What became of it"), {"fields": ("outcome", "place_to_be_confirmed")}),
+        (None, {"fields": ("project", "seen_version", "title")}),
+        (None, {"fields": (("outputs", "all_outputs"),)}),
+        (_("More"), {"classes": ("collapse",), "fields": ("outcome", "language", "place_to_be_confirmed")}),
     )

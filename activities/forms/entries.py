@@ -26,7 +26,20 @@ class EntryForm(forms.ModelForm):
     class Meta:
         model = Entry
         fields = ("project", "title", "language", "all_outputs", "outputs", "place_to_be_confirmed", "text", "outcome")
-        widgets = {"outputs": forms.CheckboxSelectMultiple, "title": forms.Textarea({"rows": 2})}
+        widgets = {
+            "outputs": forms.CheckboxSelectMultiple,
+            "title": forms.Textarea({"rows": 2, "autofocus": True}),
+        }
+        labels = {"all_outputs": _("All"), "place_to_be_confirmed": _("The place is to be confirmed")}
+        help_texts = {
+            "title": _("As the report prints it: ITU Telecom World 2009. Workshop on the cost of cybersecurity"),
+            "outputs": "",
+            "all_outputs": _(
+                "Those that it serves: tick them, or type their codes. All stays All when outputs are added."
+            ),
+            "language": _("Where title and text are not in the language of the project: Séminaire francophone"),
+            "place_to_be_confirmed": _("Prints as: Baku (tbc)"),
+        }
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -41,7 +54,7 @@ class EntryForm(forms.ModelForm):
         """The key of the entry's project, as far as one is chosen."""
         chosen = self.instance.project_id or self.data.get("project") or self.initial.get("project")
         key = chosen.pk if isinstance(chosen, Project) else str(chosen or "")
-        return int(key) if str(key).isdecimal() else None
+        return int(key) if str(key).isascii() and str(key).isdecimal() and len(str(key)) < 19 else None
 
     def projects_language(self):
         if self.instance.project_id:

@@ -9,25 +9,35 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.dates import DateError, When, parse, printed, spelled_out
 from activities.models import Occurrence
+from outputs.screen import short_language
 
 
 class OccurrenceForm(forms.ModelForm):
     """A line of dates and its place; a line may hold several stretches, which are saved as so many occurrences."""
 
-    when = forms.CharField(label=_("When"), max_length=200, help_text=_("5-9 Oct 09; Sep 09; from Nov 10; tbc"))
+    when = forms.CharField(label=_("When"), max_length=200, help_text=_("5-9 Oct 09, Sep 09, from Nov 10, tbc"))
 
     class Meta:
         model = Occurrence
         fields = ("place", "printed_as")
 
+        labels = {"printed_as": _("Date printed as")}
+        help_texts = {"place": _("Asunción, Paraguay"), "printed_as": _("Only where nothing else will do: October")}
+
     field_order = ("when", "place", "printed_as")
+    understood = ""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
             when = self.stored()
             self.initial["when"] = printed(when, language=self.instance.entry.project.language)
-            self.fields["when"].help_text = spelled_out(when)
+            self.understood = spelled_out(when, language=short_language())
+
+    @property
+    def is_spare(self) -> bool:
+        """A line beyond the first in which nothing is typed: it is offered, and not asked for."""
+        return self.empty_permitted and not self.has_changed()
 
     def stored(self) -> When:
         stretch = replace(self.instance.stretch, printed_as="")

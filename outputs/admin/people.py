@@ -6,13 +6,14 @@ from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.utils.translation import gettext_lazy as _
 
 from outputs.admin.rights import Administrators
-from outputs.forms import RowForm
+from outputs.forms import NamedRows, RowForm
 from outputs.models import Membership, User
 
 
 class MembershipInline(Administrators, admin.TabularInline):
     model = Membership
     form = RowForm
+    formset = NamedRows
     extra = 0
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from outputs import access
 from outputs.admin.rights import Administrators, OwnProjects
-from outputs.forms import RowForm
+from outputs.forms import NamedRows, RowForm
 from outputs.models import Contribution, Footnote, Output
 
 
@@ -18,6 +18,7 @@ class OutputInline(OwnProjects, admin.StackedInline):
 
 class ContributionInline(OwnProjects, admin.TabularInline):
     model = Contribution
+    formset = NamedRows
     extra = 0
     fields = ("position", "funder", "note", "amount", "currency", "share", "since")
 
@@ -25,6 +26,7 @@ class ContributionInline(OwnProjects, admin.TabularInline):
 class FootnoteInline(OwnProjects, admin.TabularInline):
     model = Footnote
     form = RowForm
+    formset = NamedRows
     extra = 0
 
 

@@ -41,7 +41,7 @@ def row(selected: Selected) -> documents.Row:
         place_to_be_confirmed=entry.place_to_be_confirmed,
         following=selected.following,
         text=richtext.blocks(entry.text),
-        outputs=entry.scope,
+        outputs=selected.scope or entry.scope,
         funders_welcome=entry.funders_welcome,
     )
 

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from outputs.models import Project, User
+from outputs.models import Funder, Project, User
 from reports.models import OutgoingMail
 from tests.factories import make_activity, make_administrator, make_member, make_output, make_project, make_series
 
@@ -212,3 +212,14 @@ def test_history_of_a_foreign_entry_is_not_shown(secretariat):
     response = secretariat.get(reverse("admin:activities_activity_history", args=[foreign.pk]), follow=True)
 
     assert "Secret" not in page(response)
+
+
+def test_each_field_of_a_row_in_a_table_says_what_it_is_and_of_which_row(secretariat, project):
+    for name in ("Council of Europe", "Romania"):
+        project.contributions.create(funder=Funder.objects.create(name=name))
+
+    form = page(secretariat.get(change(project)))
+
+    for number in (1, 2):
+        assert form.count(f'aria-label="Funder, contribution {number}"') == 1
+        assert form.count(f'aria-label="Amount, contribution {number}"') == 1

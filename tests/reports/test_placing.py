@@ -58,6 +58,16 @@ def test_a_row_is_moved_no_further_than_its_section(report, author):
     assert order(report) == ["1", "2"]
 
 
+@pytest.mark.parametrize(("number", "expected"), [(1, "3124"), (2, "1324"), (4, "1243"), (0, "3124"), (99, "1243")])
+def test_a_row_is_moved_to_a_place_and_it_is_told_where_it_stands(report, author, number, expected):
+    *_, third, _ = entries(report, "1", "2", "3", "4")
+
+    place = placing.move_to(report, third, by=author, number=number)
+
+    assert "".join(order(report)) == expected
+    assert (place.number, place.of) == (expected.index("3") + 1, 4)
+
+
 def test_a_later_row_goes_where_the_computed_order_puts_it(report, author):
     _, third = entries(report, "1", "3")
     placing.move(report, third, by=author, steps=-1)
@@ -125,12 +135,13 @@ def verbs(report, entry):
         lambda by: placing.withhold(report, entry, by=by, reason="x"),
         lambda by: placing.tell_again(report, entry, by=by),
         lambda by: placing.move(report, entry, by=by, steps=1),
+        lambda by: placing.move_to(report, entry, by=by, number=1),
         lambda by: placing.back_to_computed_order(report, by=by, part="activities"),
         lambda by: placing.say_in_short(report, by=by, text="x"),
     ]
 
 
-@pytest.mark.parametrize("number", range(8))
+@pytest.mark.parametrize("number", range(9))
 def test_only_who_writes_decides_and_only_before_it_is_submitted(report, author, number):
     (entry,) = entries(report, "1")
     verb = verbs(report, entry)[number]

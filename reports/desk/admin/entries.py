@@ -9,6 +9,7 @@ from activities.admin.asked import ProjectAsked
 from activities.admin.slips import SaysSlips
 from activities.models import Activity, Forecast, PlacePosition
 from reports.desk.admin.asking import AsksForTexts
+from reports.desk.admin.entering import Echoed
 from reports.desk.admin.finding import Finding, FindingForecasts
 from reports.desk.admin.many import ManyAtOnce
 from reports.desk.returning import way_back
@@ -19,7 +20,6 @@ from reports.desk.telling import as_told
 class InReports:
     """How a list shows entries: as the document prints them."""
 
-    change_form_template = "admin/activities/entry_form.html"
     list_display = ("when", "where", "title", "outputs_served", "told_in", "worth_a_look", "copy")
     list_display_links = ("title",)
     ordering = ()
@@ -65,12 +65,12 @@ class InReports:
 
 
 @admin.register(Activity)
-class ReportedActivityAdmin(AsksForTexts, Finding, SaysSlips, InReports, ManyAtOnce, ActivityAdmin):
+class ReportedActivityAdmin(AsksForTexts, Echoed, Finding, SaysSlips, InReports, ManyAtOnce, ActivityAdmin):
     add_label = _("New activity")
 
 
 @admin.register(Forecast)
-class ReportedForecastAdmin(FindingForecasts, SaysSlips, InReports, ManyAtOnce, ForecastAdmin):
+class ReportedForecastAdmin(Echoed, FindingForecasts, SaysSlips, InReports, ManyAtOnce, ForecastAdmin):
     add_label = _("New forecast")
 
 

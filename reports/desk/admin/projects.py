@@ -6,7 +6,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from outputs.admin import OwnProjects, ProjectAdmin
+from activities.admin import DaysAsWritten
+from outputs.admin import ContributionInline, FootnoteInline, OutputInline, OwnProjects, ProjectAdmin
 from outputs.forms import RowForm
 from outputs.models import Project
 from reports.desk.slips import of_the_project
@@ -64,13 +65,21 @@ class SeriesInline(OwnProjects, admin.StackedInline):
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
+class DatedOutputInline(DaysAsWritten, OutputInline):
+    pass
+
+
+class DatedContributionInline(DaysAsWritten, ContributionInline):
+    pass
+
+
 @admin.register(Project)
-class ReportingProjectAdmin(ProjectAdmin):
+class ReportingProjectAdmin(DaysAsWritten, ProjectAdmin):
     """A project of which something was published stays, under the short name that stands in what was published. The
     database holds both; here it is said.
     """
 
-    inlines = (*ProjectAdmin.inlines, SeriesInline)
+    inlines = (DatedOutputInline, DatedContributionInline, FootnoteInline, SeriesInline)
     change_form_template = "admin/outputs/project/change_form.html"
 
     def is_published(self, project) -> bool:

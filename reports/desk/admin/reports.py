@@ -3,12 +3,13 @@
 from django import forms
 from django.contrib import admin
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from activities.admin import DaysAsWritten
 from activities.models import Entry
 from outputs.admin import OwnProjects
-from outputs.forms import RowForm
+from outputs.forms import NamedRows, RowForm
 from outputs.models import Project
 from reports.composition import title_of
 from reports.desk.filters import SeriesProjectFilter
@@ -19,8 +20,11 @@ from reports.models import Placement, Report, Series
 class PlacementInline(OwnProjects, admin.TabularInline):
     model = Placement
     form = RowForm
+    formset = NamedRows
     to_project = "report.series.project"
     extra = 0
+    classes = ("collapse",)
+    verbose_name_plural = _("What was decided about rows")
     fields = ("entry", "decision", "reason", "position")
 
     def get_queryset(self, request):
@@ -47,7 +51,8 @@ class PlacementInline(OwnProjects, admin.TabularInline):
 
 
 @admin.register(Report)
-class ReportAdmin(OwnProjects, admin.ModelAdmin):
+class ReportAdmin(DaysAsWritten, OwnProjects, admin.ModelAdmin):
+    change_form_template = "admin/laid_out_form.html"
     to_project = "series.project"
     list_display = ("called", "project", "date", "state", "links")
     list_filter = (SeriesProjectFilter,)
@@ -91,7 +96,9 @@ class ReportAdmin(OwnProjects, admin.ModelAdmin):
             return _("As soon as it is saved.")
         slug = report.series.project.slug
         pdf = reverse("report-download", args=[slug, report.pk, "pdf"])
-        return format_html('<a href="{}">{}</a> · <a href="{}">PDF</a>', report.get_absolute_url(), _("Page"), pdf)
+        rows = reverse("report-close", args=[slug, report.pk])
+        parts = ((report.get_absolute_url(), _("Page")), (pdf, "PDF"), (rows, _("Rows and their order")))
+        return format_html_join(" · ", '<a href="{}">{}</a>', parts)
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name == "series":

@@ -14,6 +14,9 @@ from reports.desk.views.fetching import deed, page, visible_report
 from reports.models import Report
 from reports.rounds import Refused
 
+FAR = 10**6
+STEPS = {"up": -1, "down": 1, "top": -FAR, "bottom": FAR}
+
 
 @page
 def close(request, *, slug, pk):
@@ -68,12 +71,21 @@ def tell_again(request, *, slug, pk):
 
 @deed
 def move(request, *, slug, pk):
-    steps = -1 if request.POST.get("to") == "up" else 1
-    return place(request, slug, pk, placing.move, steps=steps)
+    """Up, down, to the top, to the bottom, or to the place of that number."""
+    to = request.POST.get("to", "")
+    if to.isascii() and to.isdecimal():
+        return place(request, slug, pk, placing.move_to, stands, number=int(to[:9]))
+    return place(request, slug, pk, placing.move, stands, steps=STEPS.get(to, 0))
 
 
-def place(request, slug: str, pk: int, verb, said: str = "", **kwargs):
-    """The verb with the entry that was sent, and back to where its row stands."""
+def stands(at: placing.Place) -> str:
+    return _("It is row %(number)d of %(of)d now.") % {"number": at.number, "of": at.of}
+
+
+def place(request, slug: str, pk: int, verb, said, **kwargs):
+    """The verb with the entry that was sent, and back to where its row stands. `said` is a sentence, or makes one of
+    what came of it.
+    """
     found = visible_report(request.user, slug=slug, pk=pk)
     key = request.POST.get("entry", "")
     known = key if key.isascii() and key.isdecimal() and len(key) < 19 else None
@@ -103,13 +115,12 @@ def in_short(request, *, slug, pk):
     )
 
 
-def attempt(request, found: Report, verb, said: str, anchor: str):
+def attempt(request, found: Report, verb, said, anchor: str):
     try:
-        verb()
+        came_of_it = verb()
     except Refused as problem:
         messages.error(request, str(problem))
     else:
-        if said:
-            messages.success(request, said)
+        messages.success(request, said(came_of_it) if callable(said) else said)
     address = reverse("report-close", args=[found.series.project.slug, found.pk])
     return redirect(f"{address}#{anchor}")

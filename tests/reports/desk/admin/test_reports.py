@@ -67,7 +67,7 @@ def test_a_report_is_made_of_its_days(desk, project):
         ({"period_end": "2009-09-14"}, "The period ends before it starts."),
         ({"window_end": "2009-10-31"}, "The forecast window ends before it starts."),
         ({"in_short": "x" * 401}, "Ensure this value has at most 400 characters (it has 401)."),
-        ({"date": "soon"}, "Enter a valid date."),
+        ({"date": "soon"}, "“soon” is not understood."),
         ({"date": ""}, "This field is required."),
     ],
 )

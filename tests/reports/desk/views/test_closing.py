@@ -158,6 +158,28 @@ def test_rows_are_moved_and_brought_back_to_the_computed_order(author, project):
     assert not report.placements.exists()
 
 
+@pytest.mark.parametrize(
+    ("to", "expected", "said"),
+    [
+        ("top", "3124", "It is row 1 of 4 now."),
+        ("bottom", "1243", "It is row 4 of 4 now."),
+        ("down", "1243", "It is row 4 of 4 now."),
+        ("2", "1324", "It is row 2 of 4 now."),
+        ("9" * 40, "1243", "It is row 4 of 4 now."),
+        ("", "1234", "It is row 3 of 4 now."),
+        ("²", "1234", "It is row 3 of 4 now."),
+    ],
+)
+def test_a_row_goes_where_it_is_told_to(author, project, to, expected, said):
+    report = make_report(project)
+    entries = [make_activity(project, title=day, when=f"{day} Oct 09") for day in "1234"]
+
+    response = author.post(address(report, "-move"), {"entry": entries[2].pk, "to": to}, follow=True)
+
+    assert "".join(printed(response)) == expected
+    assert said in text(response)
+
+
 def test_in_short_is_counted_as_it_is_stored_and_saved(author, project):
     report = make_report(project)
 
