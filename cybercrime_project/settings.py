@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "outputs.screen.speak",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "outputs.interrupted.KeptWhenSignedOut",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

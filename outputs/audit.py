@@ -18,6 +18,7 @@ The verbs, as the list in the desk shows them; an app that does something new ad
                           what opens the read-only pages without an account; its secret is in no record
     draft link made, draft link revoked
                           what opens one draft for one named reviewer
+    form handed over      what somebody began to fill in, to a colleague; what stands in it is in no record
 """
 
 from datetime import datetime
@@ -41,6 +42,7 @@ LINK_MADE = "reading link made"
 LINK_REVOKED = "reading link revoked"
 DRAFT_LINK_MADE = "draft link made"
 DRAFT_LINK_REVOKED = "draft link revoked"
+HANDED_OVER = "form handed over"
 
 
 def record(

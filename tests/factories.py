@@ -11,7 +11,7 @@ from activities.dates import parse
 from activities.models import Activity, Forecast, Occurrence, PlacePosition
 from activities.recording import record
 from outputs.access import Role
-from outputs.models import Deputyship, Funder, Membership, Output, Project, User
+from outputs.models import Deputyship, Funder, KeptForm, Membership, Output, Project, User
 from reports import publishing, rounds
 from reports.canonical import fingerprint
 from reports.composition import compose
@@ -47,6 +47,18 @@ def make_funder_user(funder=None, **kwargs):
     funder = funder or Funder.objects.create(name=f"Funder {next(numbers)}")
     Membership.objects.create(user=user, role=Role.FUNDER, funder=funder)
     return user
+
+
+def make_kept_form(user, project=None, **kwargs):
+    """A title that was begun in the form of a new activity."""
+    at = timezone.now()
+    typed = {
+        "path": "/admin/activities/activity/add/",
+        "label": "New: activity",
+        "data": '[["title", "Seminar on"]]',
+        "title": "Seminar on",
+    }
+    return KeptForm.objects.create(user=user, project=project, began_at=at, kept_at=at, **{**typed, **kwargs})
 
 
 def make_project(**kwargs):

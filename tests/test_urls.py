@@ -23,6 +23,7 @@ from tests.factories import (
     make_deputyship,
     make_forecast,
     make_funder_user,
+    make_kept_form,
     make_member,
     make_place_position,
     make_project,
@@ -55,6 +56,11 @@ WRITERS = (OK, OK, MISSING, *NOBODY_ELSE)
 EXPECTED = {
     "home": (OK, OK, OK, ELSEWHERE, OK, ELSEWHERE, ELSEWHERE, ELSEWHERE),
     "waiting": (OK, MISSING, OK, *NOBODY_ELSE),
+    "kept-forms": SIGNED_IN,
+    "keep": NOT_SO,
+    "kept-form": (MISSING, OK, MISSING, *NOBODY_ELSE),
+    "kept-throw-away": NOT_SO,
+    "kept-hand-over": NOT_SO,
     "portfolio": (OK, ELSEWHERE, ELSEWHERE, ELSEWHERE, OK, ELSEWHERE, ELSEWHERE, ELSEWHERE),
     "reading": EVERYBODY,
     "reading/unpublished": (OK, MISSING, MISSING, MISSING, OK, MISSING, MISSING, LOGIN),
@@ -168,6 +174,9 @@ EXPECTED = {
 }
 # What is answered to a form without anything in it; to all other routes no form can be sent.
 POSTED = {
+    "keep": (*(NO,) * 7, 401),
+    "kept-throw-away": (MISSING, ELSEWHERE, MISSING, *NOBODY_ELSE),
+    "kept-hand-over": (MISSING, NO, MISSING, *NOBODY_ELSE),
     "project-next-report": (NO, NO, ELSEWHERE, *NOBODY_ELSE),
     "project-forecasts-carry-out": BACK,
     "project-forecasts-postpone": BACK,
@@ -254,6 +263,7 @@ def world():
         "auditrecord": audit.record("published", by=None, at=datetime(2009, 11, 2, tzinfo=UTC), project=project),
         "unheard": make_report(make_project()),
         "deputy": make_deputyship(project, manager=users["manager"]),
+        "kept": make_kept_form(users["secretariat"], project),
     }
     draft, secret = drafts.make(rows["report"], by=users["secretariat"], at=timezone.now(), label="Desk officer")
     return users, {**rows, **secret_addresses(project, users), "draft": draft, "draft-secret": secret}
@@ -289,6 +299,8 @@ def arguments(name, rows, thing):
         return [rows["draft-secret"]]
     if name == "report-draft-revoke":
         return [slug, row.pk, rows["draft"].pk]
+    if noun in ("keep", "kept"):
+        return [rows["kept"].key] if name.startswith("kept-") and name != "kept-forms" else []
     if name in ("deputies", "deputy-end"):
         return [slug, rows["deputy"].pk] if name.endswith("end") else [slug]
     if name in ("dossier", "subscribe", "public-feed"):
@@ -366,7 +378,7 @@ def test_each_role_that_sends_a_form_is_answered_as_the_table_says(name, world, 
 def test_each_route_that_takes_a_form_has_a_line_in_its_table(world, client):
     users, rows = world
     client.force_login(users["administrator"])
-    taken_by = ("project", "report", "edition", "reading-link", "subscribe", "deput", "draft")
+    taken_by = ("project", "report", "edition", "reading-link", "subscribe", "deput", "draft", "ke")
     own = [name for name in EXPECTED if name.startswith(taken_by)]
     taking = {name.partition("/")[0] for name in own if client.post(address(name, rows)).status_code != 405}
 

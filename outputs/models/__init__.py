@@ -1,4 +1,5 @@
 from outputs.models.audit import AuditRecord
+from outputs.models.kept import KeptForm
 from outputs.models.output import Output
 from outputs.models.people import Deputyship, Membership, User
 from outputs.models.project import Contribution, Footnote, Funder, Project
@@ -9,6 +10,7 @@ __all__ = [
     "Deputyship",
     "Footnote",
     "Funder",
+    "KeptForm",
     "Membership",
     "Output",
     "Project",

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.admin import ActivityAdmin, ForecastAdmin, PlacePositionAdmin
 from activities.models import Activity, Forecast, PlacePosition
+from outputs.admin import KeepsForms
 from reports.desk.filters import PeriodFilter, ProjectFilter
 from reports.desk.returning import way_back
 from reports.desk.rows import as_printed
@@ -60,12 +61,12 @@ class InReports:
 
 
 @admin.register(Activity)
-class ReportedActivityAdmin(InReports, ActivityAdmin):
+class ReportedActivityAdmin(KeepsForms, InReports, ActivityAdmin):
     pass
 
 
 @admin.register(Forecast)
-class ReportedForecastAdmin(InReports, ForecastAdmin):
+class ReportedForecastAdmin(KeepsForms, InReports, ForecastAdmin):
     pass
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from outputs.admin import OwnProjects, ProjectAdmin
+from outputs.admin import KeepsForms, OwnProjects, ProjectAdmin
 from outputs.forms import RowForm
 from outputs.models import Project
 from reports.models import Edition, Section, Series
@@ -58,7 +58,7 @@ class SeriesInline(OwnProjects, admin.StackedInline):
 
 
 @admin.register(Project)
-class ReportingProjectAdmin(ProjectAdmin):
+class ReportingProjectAdmin(KeepsForms, ProjectAdmin):
     """A project of which something was published stays, under the short name that stands in what was published. The
     database holds both; here it is said.
     """

@@ -2,7 +2,7 @@
 
 from reports.desk.forms.base import Form
 from reports.desk.forms.editions import CorrectionForm, ErasureForm
-from reports.desk.forms.people import DeputyForm, DraftLinkForm, LinkForm
+from reports.desk.forms.people import DeputyForm, DraftLinkForm, HandOverForm, LinkForm
 from reports.desk.forms.reports import InShortForm, InventoryForm, NextReportForm
 from reports.desk.forms.rounds import ApproveForm, CommentForm, MendForm, ReturnForm, SubmitForm
 
@@ -14,6 +14,7 @@ __all__ = [
     "DraftLinkForm",
     "ErasureForm",
     "Form",
+    "HandOverForm",
     "InShortForm",
     "InventoryForm",
     "LinkForm",
