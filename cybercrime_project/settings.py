@@ -170,6 +170,12 @@ STORAGES = {
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# Files beside entries: how large each may be, and of which types; `outputs.files` knows how each is told.
+ATTACHMENT_MOST_BYTES = env.int("ATTACHMENT_MOST_BYTES", default=10_000_000)
+ATTACHMENT_TYPES = env.list(
+    "ATTACHMENT_TYPES", default=["pdf", "docx", "xlsx", "pptx", "odt", "ods", "png", "jpg", "jpeg", "txt", "csv"]
+)
+
 SECURE_SSL_REDIRECT = flag("SECURE_SSL_REDIRECT", default=not DEBUG)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=0 if DEBUG else 31_536_000)

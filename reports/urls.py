@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from reports.desk.views import (
+    attached,
     closing,
     corrections,
     deputies,
@@ -18,6 +19,7 @@ from reports.desk.views import (
 )
 from reports.desk.views import links as desk_links
 from reports.funders import dossier, feeds, links, pages, subscriptions, verification
+from reports.funders import files as funders_files
 from reports.funders import views as funders
 from reports.funders.pictures import pages as pictures
 
@@ -51,6 +53,7 @@ edition = [
     path("withdraw/refuse/", editions.refuse, name="edition-refuse"),
     path("erase/", editions.erase, name="edition-erase"),
     path("send/", sending.send, name="edition-send"),
+    path("files/<str:sha256>/", funders_files.file, name="edition-file"),
     path("<str:format>/", funders.download, name="edition-download"),
 ]
 project_read = [
@@ -76,6 +79,7 @@ project = [
 urlpatterns = [
     path("", projects.home, name="home"),
     path("waiting/", projects.waiting, name="waiting"),
+    path("files/<uuid:key>/", attached.file, name="attachment"),
     path("kept/", keeping.kept_forms, name="kept-forms"),
     path("kept/keep/", keeping.keep, name="keep"),
     path("kept/<uuid:key>/", keeping.kept_form, name="kept-form"),

@@ -8,8 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from activities.dates import parse
-from activities.models import Activity, Forecast, Occurrence, PlacePosition
+from activities.models import Activity, Attachment, Forecast, Occurrence, PlacePosition
 from activities.recording import record
+from outputs import files
 from outputs.access import Role
 from outputs.models import Deputyship, Funder, KeptForm, Membership, Output, Project, User
 from reports import publishing, rounds
@@ -108,6 +109,13 @@ def make_entry(model, project, *, when, title="Seminar on cybercrime", place="St
     record(entry, occurrences=[Occurrence.of(one, place) for one in understood.stretches], outputs=chosen)
     entry.refresh_from_db()
     return entry
+
+
+def make_attachment(entry, **kwargs):
+    """A small file that is for readers, unless told otherwise."""
+    file = files.store(b"%PDF-1.7 a small file", "application/pdf")
+    known = {"label": "Programme", "file": file, "file_name": "programme.pdf", "size": file.size, "for_readers": True}
+    return Attachment.objects.create(entry=entry, **{**known, **kwargs})
 
 
 def make_place_position(project, **kwargs):

@@ -20,6 +20,7 @@ from tests.factories import (
     make_activity,
     make_administrator,
     make_approved,
+    make_attachment,
     make_deputyship,
     make_forecast,
     make_funder_user,
@@ -56,6 +57,10 @@ WRITERS = (OK, OK, MISSING, *NOBODY_ELSE)
 EXPECTED = {
     "home": (OK, OK, OK, ELSEWHERE, OK, ELSEWHERE, ELSEWHERE, ELSEWHERE),
     "waiting": (OK, MISSING, OK, *NOBODY_ELSE),
+    "attachment": DRAFTS,
+    "edition-file/published": EDITIONS,
+    "edition-file/public": EVERYBODY,
+    "edition-file/withdrawn": (MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, LOGIN),
     "kept-forms": SIGNED_IN,
     "keep": NOT_SO,
     "kept-form": (MISSING, OK, MISSING, *NOBODY_ELSE),
@@ -249,7 +254,10 @@ def world():
         "funder": make_funder_user(),
         "nobody": make_user(),
     }
+    attachment = make_attachment(make_activity(project))
+    make_attachment(make_activity(project, when="2 Nov 09"))
     rows = {
+        "attachment": attachment,
         "project": project,
         "report": make_report(project),
         "approved": make_approved(make_report(project, period_end=date(2009, 11, 1))),
@@ -299,6 +307,10 @@ def arguments(name, rows, thing):
         return [rows["draft-secret"]]
     if name == "report-draft-revoke":
         return [slug, row.pk, rows["draft"].pk]
+    if noun == "attachment":
+        return [rows["attachment"].uuid]
+    if name == "edition-file":
+        return [row.series.project.slug, row.code, rows["attachment"].file_id]
     if noun in ("keep", "kept"):
         return [rows["kept"].key] if name.startswith("kept-") and name != "kept-forms" else []
     if name in ("deputies", "deputy-end"):

@@ -3,6 +3,7 @@ from outputs.models.kept import KeptForm
 from outputs.models.output import Output
 from outputs.models.people import Deputyship, Membership, User
 from outputs.models.project import Contribution, Footnote, Funder, Project
+from outputs.models.stored import StoredFile
 
 __all__ = [
     "AuditRecord",
@@ -14,5 +15,6 @@ __all__ = [
     "Membership",
     "Output",
     "Project",
+    "StoredFile",
     "User",
 ]

@@ -25,6 +25,7 @@ ENGLISH = {
         "closed": "closed on",
         "counts": "activities that serve it",
         "welcome": "funders",
+        "attachments": "files and links",
     },
     "languages": {"en": "English", "fr": "French"},
     "added to": {
@@ -90,6 +91,7 @@ FRENCH = {
         "closed": "clôture",
         "counts": "activités qui y contribuent",
         "welcome": "bailleurs",
+        "attachments": "fichiers et liens",
     },
     "languages": {"en": "anglais", "fr": "français"},
     "added to": {

@@ -6,7 +6,18 @@ from typing import Any
 
 from activities.dates import When, full_date, printed
 from reports.corrections.phrases import PHRASES
-from reports.documents import Accounting, Contact, Disclaimer, Footnotes, InShort, Legend, Row, Section, Span
+from reports.documents import (
+    Accounting,
+    Attachment,
+    Contact,
+    Disclaimer,
+    Footnotes,
+    InShort,
+    Legend,
+    Row,
+    Section,
+    Span,
+)
 from reports.renderers import formats
 from reports.renderers.accounts import account_text, accounts
 from reports.renderers.words import WORDS
@@ -61,6 +72,16 @@ def places(row: Row, language: str) -> str:
     told = [occurrence.place for occurrence in row.occurrences]
     line = told[0] if len(set(told)) == 1 else "; ".join(place or "–" for place in told)
     return f"{line} ({WORDS[language]['tbc']})".strip() if row.place_to_be_confirmed else line
+
+
+def attachments(row: Row) -> str:
+    """A file with the beginning of its hash, so that another one of the same name is another."""
+    return "; ".join(attachment(one) for one in row.attachments)
+
+
+def attachment(one: Attachment) -> str:
+    told = ", ".join(part for part in (formats.about(one), one.address, one.sha256[:8]) if part)
+    return f"{one.label} ({told})"
 
 
 def following(row: Row, language: str) -> str:

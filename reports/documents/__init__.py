@@ -7,6 +7,7 @@ renderers'.
 """
 
 from reports.documents.nodes import (
+    Attachment,
     Budget,
     Contact,
     Contribution,
@@ -45,6 +46,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "AccountLine",
     "Accounting",
+    "Attachment",
     "Budget",
     "ChangeLine",
     "Changes",

@@ -1,6 +1,6 @@
 """The nodes of the tree: plain values and tuples of them, all the way down."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -8,6 +8,10 @@ from enum import StrEnum
 from activities.dates import Stretch
 from activities.richtext import Block
 from outputs.scopes import NONE, OutputScope
+
+# Of what a later schema version added: it is left out of the plain form where there is none, so that a document that
+# says nothing new reads, and hashes, as it always did.
+SINCE_2 = {"since": 2}
 
 
 class State(StrEnum):
@@ -105,6 +109,19 @@ class Occurrence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file or an address that goes with an entry: of a file its name, SHA-256 and size in bytes."""
+
+    label: str
+    reference: str = ""
+    languages: tuple[str, ...] = ()
+    address: str = ""
+    file_name: str = ""
+    sha256: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """An entry as this report tells it: the occurrences that belong here, and how many follow in later ones."""
 
@@ -118,6 +135,7 @@ class Row:
     text: tuple[Block, ...] = ()
     outputs: OutputScope = NONE
     funders_welcome: bool = False
+    attachments: tuple[Attachment, ...] = field(default=(), metadata=SINCE_2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """The tree to and from plain JSON values."""
 
-from dataclasses import fields, is_dataclass
+from dataclasses import Field, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -23,7 +23,7 @@ from reports.documents.sections import (
     Section,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # the newest; a document is written in the oldest that can say it
 
 # Where one of several kinds may stand, the plain form names which.
 KINDS: dict[str, type] = {
@@ -50,12 +50,26 @@ def to_plain(document: ReportDocument) -> dict[str, Any]:
     """Dicts, lists, texts, whole numbers and booleans only: dates of entries as EDTF, other days as ISO 8601, amounts
     as text.
     """
-    return {"schema_version": SCHEMA_VERSION, **_plain(document)}
+    return {"schema_version": version_of(document), **_plain(document)}
+
+
+def version_of(node: Any) -> int:
+    """The schema version that this part of the tree needs."""
+    if isinstance(node, tuple):
+        return max(map(version_of, node), default=1)
+    if not is_dataclass(node) or isinstance(node, Stretch):
+        return 1
+    told = (part for part in fields(node) if getattr(node, part.name))
+    return max((max(since(part), version_of(getattr(node, part.name))) for part in told), default=1)
+
+
+def since(part: Field) -> int:
+    return part.metadata.get("since", 1)
 
 
 def from_plain(data: dict[str, Any]) -> ReportDocument:
     """The equal tree. ValueError on another schema version, KeyError or ValueError on what is not a document."""
-    if data.get("schema_version") != SCHEMA_VERSION:
+    if data.get("schema_version") not in range(1, SCHEMA_VERSION + 1):
         raise ValueError(f"A document of schema version {data.get('schema_version')!r} cannot be read.")
     return _built(ReportDocument, data)
 
@@ -74,7 +88,8 @@ def _plain(value: Any) -> Any:
             return value.value
     if is_dataclass(value):
         kind = {"kind": KIND_OF[type(value)]} if type(value) in KIND_OF else {}
-        return {**kind, **{part.name: _plain(getattr(value, part.name)) for part in fields(value)}}
+        told = (part for part in fields(value) if since(part) == 1 or getattr(value, part.name))
+        return {**kind, **{part.name: _plain(getattr(value, part.name)) for part in told}}
     return value
 
 
@@ -88,13 +103,19 @@ def _built(kind: Any, data: Any) -> Any:
     if kind is date:
         return date.fromisoformat(data)
     if is_dataclass(kind):
-        return kind(**{name: _built(part, data[name]) for name, part in _parts(kind).items()})
+        told = {name: part for name, part in _parts(kind).items() if name in data or name not in _later(kind)}
+        return kind(**{name: _built(part, data[name]) for name, part in told.items()})
     return kind(data)
 
 
 def _chosen(union: Any, data: Any) -> Any:
     kinds = [kind for kind in get_args(union) if kind is not type(None)]
     return kinds[0] if len(kinds) == 1 else KINDS[data["kind"]]
+
+
+@cache
+def _later(kind: type) -> frozenset[str]:
+    return frozenset(part.name for part in fields(kind) if since(part) > 1)
 
 
 @cache

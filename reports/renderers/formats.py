@@ -13,14 +13,14 @@ from babel.numbers import format_decimal, format_percent
 from activities.dates import Stretch, full_date
 from activities.richtext import Item, Paragraph, Run
 from outputs.scopes import OutputScope
-from reports.documents import Budget, Contribution, Duration, Funding, OutputLine, Span
+from reports.documents import Attachment, Budget, Contribution, Duration, Funding, OutputLine, Span
 from reports.renderers.words import WORDS
 
 MILLION = Decimal(1_000_000)
 LONG_WORD = re.compile(r"\S{25,}")
 PIECE = re.compile(r"\S{1,12}")
 ZERO_WIDTH_SPACE = "\u200b"
-NEVER_PRINTED = {"key", "language", "href", "project", "series", "currency", "email"}
+NEVER_PRINTED = {"key", "language", "href", "project", "series", "currency", "email", "address", "sha256"}
 
 
 def breakable(text: str) -> str:
@@ -64,6 +64,12 @@ def with_breaks(node: Any) -> Any:
 @cache
 def printed_fields(kind: type) -> tuple[Field, ...]:
     return tuple(part for part in fields(kind) if part.name not in NEVER_PRINTED)
+
+
+def about(attachment: Attachment) -> str:
+    """What stands behind its label: `T-CY (2009) 07, EN, FR, programme.pdf`."""
+    languages = (code.upper() for code in attachment.languages)
+    return ", ".join(part for part in (attachment.reference, *languages, attachment.file_name) if part)
 
 
 def joined(names: Sequence[str], language: str) -> str:
