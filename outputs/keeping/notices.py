@@ -1,7 +1,8 @@
 """What a page with a form says of what was kept there, and the seal that its form carries."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -27,7 +28,9 @@ def saved(request) -> None:
 
 @dataclass(kw_only=True)
 class Notice:
-    """`form` is the id of the form in the page; `brought` is what stands in it, of all that was kept there."""
+    """`form` is the id of the form in the page, empty where the page has several and each says what it is (`part`);
+    `brought` is what stands in it, of all that was kept there.
+    """
 
     page: Page
     form: str
@@ -37,19 +40,20 @@ class Notice:
     is_sent: bool
 
     @classmethod
-    def of(cls, request, *, form: str, label: str, project: Project | None) -> "Notice":
+    def of(cls, request, *, label: str, project: Project | None, form: str = "", path: str = "") -> "Notice":
+        """`path` is that of the page, where a form of it was sent to another address."""
         asked, sent = request.GET.get(ASKED, ""), page_of(request.POST.get(FIELD, ""))
         kept = [] if request.method == "POST" else list(kept_by(request.user).filter(path=request.path))
-        known = {str(one.key) for one in kept}
-        again = sent.key if sent and sent.user == request.user.pk else asked if asked in known else new_key()
         page = Page(
-            key=again,
+            key=asked if asked in {str(one.key) for one in kept} else new_key(),
             user=request.user.pk,
-            path=request.path[:300],
+            path=(path or request.path)[:300],
             query=query_of(request),
             label=label[:300],
             project=project.pk if project else None,
         )
+        if sent and (sent.user, sent.path) == (page.user, page.path):
+            page = sent
         return cls(
             page=page,
             form=form,
@@ -58,6 +62,14 @@ class Notice:
             asked=bool(asked) and request.method == "GET",
             is_sent=request.method == "POST",
         )
+
+    def part(self, *, label: str, **told: str) -> "Notice":
+        """One of several forms in the page; `told` says which, and stands in its address."""
+        query = urlencode(told)
+        if query == self.page.query:
+            return self
+        page = replace(self.page, key=new_key(), query=query, label=f"{label}: {self.page.label}"[:300])
+        return replace(self, page=page, kept=[], asked=False, is_sent=False)
 
     @property
     def seal(self) -> str:

@@ -96,8 +96,7 @@ class Keeper {
     forgetCopy(told.copies, this.field.value);
     this.field.value = answer.page;
     this.known = answer.known;
-    const time = new Date().toLocaleTimeString(document.documentElement.lang);
-    this.say(answer.known ? told.kept.replace("{time}", time) : "", false);
+    this.say(answer.known ? told.kept.replace("{time}", answer.time) : "", false);
   }
 
   async isNotKept(status, fields) {

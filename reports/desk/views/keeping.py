@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -38,7 +39,8 @@ def keep(request):
         return JsonResponse({}, status=413)
     except keeping.NoForm:
         return JsonResponse({}, status=400)
-    return JsonResponse({"page": seal if now_page == filled_in else now_page.sealed(), "known": kept.mark})
+    told = {"known": kept.mark, "time": date_format(timezone.localtime(kept.kept_at), "H:i:s")}
+    return JsonResponse({"page": seal if now_page == filled_in else now_page.sealed(), **told})
 
 
 @page

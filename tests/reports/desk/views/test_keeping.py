@@ -13,7 +13,17 @@ from activities.models import Activity
 from outputs import keeping
 from outputs.access import Role
 from outputs.models import KeptForm, Membership
-from tests.factories import make_activity, make_member, make_output, make_project, make_report, make_series, make_user
+from tests.factories import (
+    make_activity,
+    make_member,
+    make_output,
+    make_project,
+    make_published,
+    make_report,
+    make_series,
+    make_submitted,
+    make_user,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -320,3 +330,68 @@ def test_the_list_of_kept_forms_asks_as_much_for_one_as_for_many(
 
     with django_assert_num_queries(4):
         secretariat.get(reverse("kept-forms"))
+
+
+def seal_in(response, part):
+    """The seal of the form whose page says `part` of it."""
+    seals = re.findall(r'name="kept_form"[^>]* value="([^"]*)"', text_of(response))
+    return next(one for one in seals if keeping.page_of(one).query == part)
+
+
+def keep(client, seal, *pairs):
+    assert client.post(KEEP, {"page": seal, "known": "", "data": json.dumps(pairs)}).status_code == 200
+    return KeptForm.objects.get()
+
+
+def test_what_is_to_be_changed_and_comments_come_back_and_are_forgotten_once_they_are_made(client, project):
+    client.force_login(make_member(project, Role.MANAGER))
+    report = make_submitted(make_report(project))
+    address = report.get_absolute_url()
+    for part, name, said in (
+        ("form=return", "report-return", "Half a sen"),
+        ("form=comment&row=", "report-comment", "Half a com"),
+    ):
+        seal = seal_in(client.get(address), part)
+        row = keep(client, seal, ["text", said], ["row", ""])
+
+        assert f">\n{said}</textarea>" in text_of(client.get(row.address))
+        sent = {"text": said, "row": "", "kept_form": seal}
+        assert client.post(reverse(name, args=[project.slug, report.pk]), sent).status_code == 302
+        assert not KeptForm.objects.exists()
+        report = make_submitted(report) if name == "report-return" else report
+
+
+def test_a_comment_that_was_refused_stays_kept_as_the_same(client, project):
+    client.force_login(make_member(project, Role.MANAGER))
+    report = make_submitted(make_report(project))
+    seal = seal_in(client.get(report.get_absolute_url()), "form=comment&row=")
+    keep(client, seal, ["text", "x"], ["row", ""])
+
+    again = client.post(reverse("report-comment", args=[project.slug, report.pk]), {"text": "", "kept_form": seal})
+
+    assert keeping.page_of(seal_in(again, "form=comment&row=")).key == str(KeptForm.objects.get().key)
+
+
+def test_in_short_comes_back_and_is_forgotten_once_it_is_saved(secretariat, project):
+    report = make_report(project)
+    seal = seal_of(secretariat.get(reverse("report-close", args=[project.slug, report.pk])))
+    row = keep(secretariat, seal, ["in_short", "Two laws were pas"])
+
+    assert "Two laws were pas" in text_of(secretariat.get(row.address))
+    address = reverse("report-close-in-short", args=[project.slug, report.pk])
+    secretariat.post(address, {"in_short": "Two laws were passed", "kept_form": seal})
+    assert not KeptForm.objects.exists()
+
+
+def test_the_reason_of_a_correction_comes_back(secretariat, project):
+    entry = make_activity(project)
+    report = make_report(project)
+    make_published(report)
+    Activity.objects.filter(pk=entry.pk).update(title="Another title")
+    seal = seal_of(secretariat.get(reverse("report-correct", args=[project.slug, report.pk])))
+    row = keep(secretariat, seal, ["reason", "The title was wro"], ["taken", f"row:activities:{entry.uuid}"])
+
+    page = secretariat.get(row.address)
+
+    assert "The title was wro" in text_of(page)
+    assert page.context["form"]["taken"].value() == [f"row:activities:{entry.uuid}"]
