@@ -204,7 +204,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF],
+        "img-src": [SELF, "data:"],  # the logos of a document stand in it
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

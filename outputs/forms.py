@@ -18,3 +18,13 @@ class RowForm(forms.ModelForm):
                     constraint.validate(type(self.instance), self.instance, exclude=set(self.errors))
                 except ValidationError as problem:
                     self.add_error(None, problem)
+
+
+class QuietRows(forms.BaseInlineFormSet):
+    """Rows that stay as they are where the form that was sent says nothing of them."""
+
+    def __init__(self, data=None, *args, prefix=None, **kwargs):
+        name = prefix or self.get_default_prefix()
+        if data is not None and f"{name}-TOTAL_FORMS" not in data:
+            data = {**data.dict(), f"{name}-TOTAL_FORMS": 0, f"{name}-INITIAL_FORMS": 0}
+        super().__init__(data, *args, prefix=prefix, **kwargs)

@@ -84,13 +84,3 @@ def opened(seal: str) -> tuple[str | None, str, int | None]:
     except signing.BadSignature:
         return None, "", None
     return digest, name, size
-
-
-class AttachmentFormSet(forms.BaseInlineFormSet):
-    """Where a form says nothing of files and links, they stay as they are."""
-
-    def __init__(self, data=None, *args, prefix=None, **kwargs):
-        name = prefix or self.get_default_prefix()
-        if data is not None and f"{name}-TOTAL_FORMS" not in data:
-            data = {**data.dict(), f"{name}-TOTAL_FORMS": 0, f"{name}-INITIAL_FORMS": 0}
-        super().__init__(data, *args, prefix=prefix, **kwargs)

@@ -1,5 +1,6 @@
 from outputs.models.audit import AuditRecord
 from outputs.models.kept import KeptForm
+from outputs.models.logo import Logo
 from outputs.models.output import Output
 from outputs.models.people import Deputyship, Membership, User
 from outputs.models.project import Contribution, Footnote, Funder, Project
@@ -12,6 +13,7 @@ __all__ = [
     "Footnote",
     "Funder",
     "KeptForm",
+    "Logo",
     "Membership",
     "Output",
     "Project",

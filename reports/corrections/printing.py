@@ -14,6 +14,7 @@ from reports.documents import (
     Footnotes,
     InShort,
     Legend,
+    Logos,
     Row,
     Section,
     Span,
@@ -95,6 +96,8 @@ def section_text(section: Section | None, language: str) -> str:
             return text
         case Footnotes(notes=notes):
             return "\n".join(f"{note.mark} {note.text}" for note in notes)
+        case Logos(logos=logos):
+            return "\n".join(logo.alternative for logo in logos)
         case Legend(outputs=outputs):
             return "\n".join(f"{output.code} {output.short_title or output.title}" for output in outputs)
         case Accounting(statement=statement, is_printed=True):

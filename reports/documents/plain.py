@@ -19,6 +19,7 @@ from reports.documents.sections import (
     Footnotes,
     InShort,
     Legend,
+    Logos,
     ReportDocument,
     Section,
 )
@@ -37,7 +38,9 @@ KINDS: dict[str, type] = {
     "disclaimer": Disclaimer,
     "changes": Changes,
     "accounting": Accounting,
+    "logos": Logos,
 }
+KINDS_SINCE = {Logos: 2}
 KIND_OF = {cls: kind for kind, cls in KINDS.items()}
 
 
@@ -60,7 +63,8 @@ def version_of(node: Any) -> int:
     if not is_dataclass(node) or isinstance(node, Stretch):
         return 1
     told = (part for part in fields(node) if getattr(node, part.name))
-    return max((max(since(part), version_of(getattr(node, part.name))) for part in told), default=1)
+    needed = (max(since(part), version_of(getattr(node, part.name))) for part in told)
+    return max(needed, default=1) if type(node) not in KINDS_SINCE else KINDS_SINCE[type(node)]
 
 
 def since(part: Field) -> int:

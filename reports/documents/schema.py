@@ -16,7 +16,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from activities.dates import Precision, Stretch
-from reports.documents.plain import KIND_OF, SCHEMA_VERSION, since
+from reports.documents.plain import KIND_OF, KINDS_SINCE, SCHEMA_VERSION, since
 from reports.documents.sections import ReportDocument
 
 Schema = dict[str, Any]
@@ -62,7 +62,8 @@ def nodes(version: int) -> list[type]:
     """Every class a document is made of, the document first."""
     found: list[type] = [ReportDocument]
     for kind in found:
-        found += dict.fromkeys(part for part in parts_of(hints(kind, version).values()) if part not in found)
+        parts = (part for part in parts_of(hints(kind, version).values()) if KINDS_SINCE.get(part, 1) <= version)
+        found += dict.fromkeys(part for part in parts if part not in found)
     return found
 
 
@@ -84,7 +85,7 @@ def hints(kind: type, version: int) -> dict[str, Any]:
 
 def definition(kind: type, version: int) -> Schema:
     named = {"kind": {"const": KIND_OF[kind]}} if kind in KIND_OF else {}
-    properties = {**named, **{name: plain_type(one) for name, one in hints(kind, version).items()}}
+    properties = {**named, **{name: plain_type(one, version) for name, one in hints(kind, version).items()}}
     later = () if kind is Stretch else {part.name for part in fields(kind) if since(part) > 1}
     return {
         "title": kind.__name__,
@@ -102,13 +103,14 @@ def description(kind: type) -> Schema:
     return {} if not text or text.startswith(f"{kind.__name__}(") else {"description": text}
 
 
-def plain_type(one: Any) -> Schema:
+def plain_type(one: Any, version: int) -> Schema:
     if isinstance(one, dict):
         return one
     if get_origin(one) is tuple:
-        return {"type": "array", "items": plain_type(get_args(one)[0])}
+        return {"type": "array", "items": plain_type(get_args(one)[0], version)}
     if get_origin(one) in (Union, UnionType):
-        return {"anyOf": [plain_type(part) for part in get_args(one)]}
+        known = (part for part in get_args(one) if KINDS_SINCE.get(part, 1) <= version)
+        return {"anyOf": [plain_type(part, version) for part in known]}
     if isinstance(one, EnumType):
         return {"enum": [member.value for member in one]}
     return {"$ref": f"#/$defs/{one.__name__}"} if is_dataclass(one) else PLAIN_TYPES[one]

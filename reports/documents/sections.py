@@ -78,6 +78,21 @@ class Disclaimer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """A picture with what is read out in its place: a PNG in base64, and its size in pixels."""
+
+    alternative: str
+    png: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logos:
+    logos: tuple[Logo, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """Words of a text that a correction kept, took out or put in."""
 
@@ -146,7 +161,7 @@ class Accounting:
     is_printed: bool = True
 
 
-Section = InShort | DataSheet | EntryTable | Legend | Footnotes | Disclaimer | Changes | Accounting
+Section = InShort | DataSheet | EntryTable | Legend | Footnotes | Disclaimer | Changes | Accounting | Logos
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

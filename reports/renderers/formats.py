@@ -20,7 +20,19 @@ MILLION = Decimal(1_000_000)
 LONG_WORD = re.compile(r"\S{25,}")
 PIECE = re.compile(r"\S{1,12}")
 ZERO_WIDTH_SPACE = "\u200b"
-NEVER_PRINTED = {"key", "language", "href", "project", "series", "currency", "email", "address", "sha256"}
+NEVER_PRINTED = {
+    "key",
+    "language",
+    "href",
+    "project",
+    "series",
+    "currency",
+    "email",
+    "address",
+    "sha256",
+    "png",
+    "alternative",
+}
 
 
 def breakable(text: str) -> str:

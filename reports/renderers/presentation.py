@@ -157,6 +157,11 @@ def _(section: documents.Disclaimer, language: str) -> dict:
 
 
 @printed_section.register
+def _(section: documents.Logos, language: str) -> dict:
+    return {"template": f"{PARTS}/logos.html", "logos": section.logos}
+
+
+@printed_section.register
 def _(section: documents.Accounting, language: str) -> dict:
     return {
         "template": f"{PARTS}/accounting.html",
