@@ -61,10 +61,10 @@ lint: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-# The JSON Schema of a document as its nodes have it now.
+# The JSON Schema of a document as its nodes have it now; those of older versions stay.
 schema: setup
 	mkdir -p static/schemas
-	$(BIN)/python -m reports.documents.schema > static/schemas/report-1.json
+	$(BIN)/python -m reports.documents.schema > static/schemas/report-2.json
 
 # The list of places and the outline of the world, anew from their sources; needs npm, and tar for its package.
 places: setup

@@ -57,6 +57,11 @@ def record(
     return True
 
 
+def touch(entry: Entry, *, seen_version: int | None) -> None:
+    """What goes with the entry is written next, its files and links, so that it is another version. Raises Conflict."""
+    _take_next_version(entry, seen_version)
+
+
 def date_order(occurrence: Occurrence) -> tuple:
     """The order in which the occurrences of an entry are kept."""
     return sort_key(When(stretches=(occurrence.stretch,)), occurrence.place)

@@ -112,6 +112,7 @@ MIDDLEWARE = [
     "outputs.sessions.end_in_time",
     "outputs.screen.speak",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "outputs.interrupted.KeptWhenSignedOut",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
@@ -196,6 +197,12 @@ SESSION_IDLE_AGE = 60 * 60 * env.int("SESSION_IDLE_HOURS", default=12)
 SESSION_COOKIE_AGE = 60 * 60 * 24 * env.int("SESSION_DAYS", default=14)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
+# Files beside entries: how large each may be, and of which types; `outputs.files` knows how each is told.
+ATTACHMENT_MOST_BYTES = env.int("ATTACHMENT_MOST_BYTES", default=10_000_000)
+ATTACHMENT_TYPES = env.list(
+    "ATTACHMENT_TYPES", default=["pdf", "docx", "xlsx", "pptx", "odt", "ods", "png", "jpg", "jpeg", "txt", "csv"]
+)
+
 SECURE_SSL_REDIRECT = flag("SECURE_SSL_REDIRECT", default=not DEBUG)
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", default=0 if DEBUG else 31_536_000)
@@ -228,7 +235,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF],
+        "img-src": [SELF, "data:"],  # the logos of a document stand in it
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

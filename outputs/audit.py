@@ -27,6 +27,7 @@ The verbs, as the list in the desk shows them; an app that does something new ad
     invited, password asked for, password set
                           how a person got a password of their own; asked for by whoever typed their address
     left                  a person was deactivated after handing over; the details say to whom and what
+    form handed over      what somebody began to fill in, to a colleague; what stands in it is in no record
 """
 
 from datetime import datetime
@@ -60,6 +61,7 @@ INVITED = "invited"
 PASSWORD_ASKED = "password asked for"  # noqa: S105 (a verb)
 PASSWORD_SET = "password set"  # noqa: S105 (a verb)
 LEFT = "left"
+HANDED_OVER = "form handed over"
 
 
 def record(

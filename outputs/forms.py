@@ -31,3 +31,13 @@ class NamedRows(forms.BaseInlineFormSet):
         for name, field in form.fields.items():
             widget = getattr(field.widget, "widget", field.widget)  # the admin wraps choices, and shares what it wraps
             widget.attrs["aria-label"] = f"{capfirst(field.label or pretty_name(name))}, {row}"
+
+
+class QuietRows(forms.BaseInlineFormSet):
+    """Rows that stay as they are where the form that was sent says nothing of them."""
+
+    def __init__(self, data=None, *args, prefix=None, **kwargs):
+        name = prefix or self.get_default_prefix()
+        if data is not None and f"{name}-TOTAL_FORMS" not in data:
+            data = {**data.dict(), f"{name}-TOTAL_FORMS": 0, f"{name}-INITIAL_FORMS": 0}
+        super().__init__(data, *args, prefix=prefix, **kwargs)

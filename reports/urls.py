@@ -3,6 +3,7 @@ from django.urls import include, path
 from reports.desk.views import (
     answering,
     asking,
+    attached,
     bringing,
     closing,
     corrections,
@@ -14,6 +15,7 @@ from reports.desk.views import (
     forecasts,
     guests,
     inventories,
+    keeping,
     leaving,
     projects,
     reminding,
@@ -25,6 +27,7 @@ from reports.desk.views import (
 )
 from reports.desk.views import links as desk_links
 from reports.funders import dossier, feeds, links, pages, subscriptions, verification
+from reports.funders import files as funders_files
 from reports.funders import views as funders
 from reports.funders.pictures import pages as pictures
 
@@ -61,6 +64,7 @@ edition = [
     path("withdraw/refuse/", editions.refuse, name="edition-refuse"),
     path("erase/", editions.erase, name="edition-erase"),
     path("send/", sending.send, name="edition-send"),
+    path("files/<str:sha256>/", funders_files.file, name="edition-file"),
     path("<str:format>/", funders.download, name="edition-download"),
 ]
 project_read = [
@@ -103,6 +107,12 @@ urlpatterns = [
     path("", projects.home, name="home"),
     path("people/<int:pk>/leaving/", leaving.leave, name="leaving"),
     path("waiting/", projects.waiting, name="waiting"),
+    path("files/<uuid:key>/", attached.file, name="attachment"),
+    path("kept/", keeping.kept_forms, name="kept-forms"),
+    path("kept/keep/", keeping.keep, name="keep"),
+    path("kept/<uuid:key>/", keeping.kept_form, name="kept-form"),
+    path("kept/<uuid:key>/throw-away/", keeping.throw_away, name="kept-throw-away"),
+    path("kept/<uuid:key>/hand-over/", keeping.hand_over, name="kept-hand-over"),
     path("read/", pages.portfolio, name="portfolio"),
     path("read/<slug:slug>/", include(project_read)),
     path("robots.txt", pages.robots, name="robots"),

@@ -10,10 +10,11 @@ from django.utils import timezone
 from activities.dates import parse
 from activities.imports import keeping
 from activities.imports.columns import Reading
-from activities.models import Activity, Forecast, Occurrence, PlacePosition
+from activities.models import Activity, Attachment, Forecast, Occurrence, PlacePosition
 from activities.recording import record
+from outputs import files
 from outputs.access import Role
-from outputs.models import Deputyship, Funder, Membership, Output, Project, User
+from outputs.models import Deputyship, Funder, KeptForm, Membership, Output, Project, User
 from reports import publishing, requests, rounds
 from reports.canonical import fingerprint
 from reports.composition import compose
@@ -49,6 +50,18 @@ def make_funder_user(funder=None, **kwargs):
     funder = funder or Funder.objects.create(name=f"Funder {next(numbers)}")
     Membership.objects.create(user=user, role=Role.FUNDER, funder=funder)
     return user
+
+
+def make_kept_form(user, project=None, **kwargs):
+    """A title that was begun in the form of a new activity."""
+    at = timezone.now()
+    typed = {
+        "path": "/admin/activities/activity/add/",
+        "label": "New: activity",
+        "data": '[["title", "Seminar on"]]',
+        "title": "Seminar on",
+    }
+    return KeptForm.objects.create(user=user, project=project, began_at=at, kept_at=at, **{**typed, **kwargs})
 
 
 def make_project(**kwargs):
@@ -106,6 +119,13 @@ def make_batch(project, *, by, cells=None, kind="activity", at=datetime(2009, 11
     columns = tuple(dict.fromkeys(name for row in rows for name in row))
     reading = Reading(columns=columns, unknown=(), rows=list(enumerate(rows, 2)))
     return keeping.keep(reading, project=project, kind=kind, by=by, at=at, source="entries.xlsx")
+
+
+def make_attachment(entry, **kwargs):
+    """A small file that is for readers, unless told otherwise."""
+    file = files.store(b"%PDF-1.7 a small file", "application/pdf")
+    known = {"label": "Programme", "file": file, "file_name": "programme.pdf", "size": file.size, "for_readers": True}
+    return Attachment.objects.create(entry=entry, **{**known, **kwargs})
 
 
 def make_place_position(project, **kwargs):

@@ -24,10 +24,12 @@ from tests.factories import (
     make_administrator,
     make_approved,
     make_asking,
+    make_attachment,
     make_batch,
     make_deputyship,
     make_forecast,
     make_funder_user,
+    make_kept_form,
     make_member,
     make_place_position,
     make_project,
@@ -60,6 +62,15 @@ WRITERS = (OK, OK, MISSING, *NOBODY_ELSE)
 EXPECTED = {
     "home": (OK, OK, OK, ELSEWHERE, OK, ELSEWHERE, ELSEWHERE, ELSEWHERE),
     "waiting": (OK, MISSING, OK, *NOBODY_ELSE),
+    "attachment": DRAFTS,
+    "edition-file/published": EDITIONS,
+    "edition-file/public": EVERYBODY,
+    "edition-file/withdrawn": (MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, LOGIN),
+    "kept-forms": SIGNED_IN,
+    "keep": NOT_SO,
+    "kept-form": (MISSING, OK, MISSING, *NOBODY_ELSE),
+    "kept-throw-away": NOT_SO,
+    "kept-hand-over": NOT_SO,
     "portfolio": (OK, ELSEWHERE, ELSEWHERE, ELSEWHERE, OK, ELSEWHERE, ELSEWHERE, ELSEWHERE),
     "reading": EVERYBODY,
     "reading/unpublished": (OK, MISSING, MISSING, MISSING, OK, MISSING, MISSING, LOGIN),
@@ -203,6 +214,9 @@ EXPECTED = {
 # What is answered to a form without anything in it; to all other routes no form can be sent.
 POSTED = {
     "project-entry-preview": WRITERS,
+    "keep": (*(NO,) * 7, 401),
+    "kept-throw-away": (MISSING, ELSEWHERE, MISSING, *NOBODY_ELSE),
+    "kept-hand-over": (MISSING, NO, MISSING, *NOBODY_ELSE),
     "project-next-report": (NO, NO, ELSEWHERE, *NOBODY_ELSE),
     "project-forecasts-carry-out": BACK,
     "project-forecasts-postpone": BACK,
@@ -289,7 +303,10 @@ def world():
         "funder": make_funder_user(),
         "nobody": make_user(),
     }
+    attachment = make_attachment(make_activity(project))
+    make_attachment(make_activity(project, when="2 Nov 09"))
     rows = {
+        "attachment": attachment,
         "project": project,
         "report": make_report(project),
         "approved": make_approved(make_report(project, period_end=date(2009, 11, 1))),
@@ -304,6 +321,7 @@ def world():
         "unheard": make_report(make_project()),
         "deputy": make_deputyship(project, manager=users["manager"]),
         "batch": make_batch(project, by=users["administrator"]),
+        "kept": make_kept_form(users["secretariat"], project),
     }
     rows["asking"] = make_asking(rows["activity"], by=users["secretariat"])
     rows["leaver"] = make_user()
@@ -355,6 +373,12 @@ def arguments(name, rows, thing):
         return [rows["draft-secret"]]
     if name == "report-draft-revoke":
         return [slug, row.pk, rows["draft"].pk]
+    if noun == "attachment":
+        return [rows["attachment"].uuid]
+    if name == "edition-file":
+        return [row.series.project.slug, row.code, rows["attachment"].file_id]
+    if noun in ("keep", "kept"):
+        return [rows["kept"].key] if name.startswith("kept-") and name != "kept-forms" else []
     if name in ("deputies", "deputy-end"):
         return [slug, rows["deputy"].pk] if name.endswith("end") else [slug]
     if name in ("dossier", "subscribe", "public-feed"):
@@ -457,6 +481,7 @@ def test_each_route_that_takes_a_form_has_a_line_in_its_table(world, client):
     client.force_login(users["administrator"])
     taken_by = ("project", "report", "edition", "reading-link", "subscribe", "deput", "draft", "text", "asked")
     taken_by += ("password-", "leaving")
+    taken_by += ("ke",)
     own = [name for name in EXPECTED if name.startswith(taken_by)]
     taking = {name.partition("/")[0] for name in own if client.post(address(name, rows)).status_code != 405}
 

@@ -4,10 +4,11 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from activities.admin.attachments import AttachmentInline
 from activities.admin.entering import OneAfterTheOther
 from activities.forms import EntryForm, ForecastForm, OccurrenceForm, OccurrenceFormSet
 from activities.models import Occurrence
-from activities.recording import record
+from activities.recording import record, touch
 from outputs.admin import OwnProjects
 
 
@@ -29,7 +30,7 @@ class EntryAdmin(OneAfterTheOther, OwnProjects, admin.ModelAdmin):
     """One form for both kinds; an entry is written whole, with its dates and outputs, or not at all."""
 
     form = EntryForm
-    inlines = (OccurrenceInline,)
+    inlines = (OccurrenceInline, AttachmentInline)
     save_as = True
     list_per_page = 50
     search_fields = ("search_text",)  # offers the field; `get_search_results` does the searching
@@ -50,12 +51,15 @@ class EntryAdmin(OneAfterTheOther, OwnProjects, admin.ModelAdmin):
         """Nothing yet: the entry is recorded with its dates and outputs in `save_related`."""
 
     def save_related(self, request, form, formsets, change):
-        (formset,) = formsets
+        formset, attachments = formsets
         entry = form.instance
         entry.date_to_be_confirmed = formset.to_be_confirmed()
         outputs = list(form.cleaned_data["outputs"])
         seen = form.cleaned_data["seen_version"] if entry.pk else None
-        record(entry, occurrences=formset.occurrences(), outputs=outputs, seen_version=seen)
+        recorded = record(entry, occurrences=formset.occurrences(), outputs=outputs, seen_version=seen)
+        if attachments.has_changed() and not recorded:
+            touch(entry, seen_version=seen)
+        attachments.save()
 
 
 class ActivityAdmin(EntryAdmin):

@@ -1,6 +1,7 @@
 """What people type about an entry. Nothing typed is lost on an error."""
 
 from activities.forms.asking import AnswerForm
+from activities.forms.attachments import AttachmentForm
 from activities.forms.days import DayField
 from activities.forms.entries import EntryForm, ForecastForm
 from activities.forms.occurrences import OccurrenceForm, OccurrenceFormSet
@@ -8,6 +9,7 @@ from activities.forms.texts import TextField, write_in
 
 __all__ = [
     "AnswerForm",
+    "AttachmentForm",
     "DayField",
     "EntryForm",
     "ForecastForm",

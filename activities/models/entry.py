@@ -48,8 +48,8 @@ class EntryQuerySet(models.QuerySet):
         return self.order_by(F("first_day").desc(nulls_first=True), "-pk")
 
     def with_details(self):
-        """Everything that printing a row takes, in two further queries."""
-        return self.prefetch_related("occurrences", "outputs")
+        """Everything that printing a row takes, in three further queries."""
+        return self.prefetch_related("occurrences", "outputs", "attachments")
 
     def search(self, words):
         """Entries that hold every one of the words in title, text or place, without regard to case and accents."""

@@ -3,6 +3,7 @@
 The classes are registered by `reports.desk`, which adds what they say of reports.
 """
 
+from outputs.admin.keeping import KeepsForms
 from outputs.admin.people import UserAdmin
 from outputs.admin.projects import ContributionInline, FootnoteInline, FunderAdmin, OutputInline, ProjectAdmin
 from outputs.admin.records import AuditRecordAdmin
@@ -14,6 +15,7 @@ __all__ = [
     "ContributionInline",
     "FootnoteInline",
     "FunderAdmin",
+    "KeepsForms",
     "OutputInline",
     "OwnProjects",
     "ProjectAdmin",

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from outputs import access
+from outputs.admin.logos import FunderLogoInline, ProjectLogoInline
 from outputs.admin.rights import Administrators, OwnProjects
 from outputs.forms import NamedRows, RowForm
 from outputs.models import Contribution, Footnote, Output
@@ -35,7 +36,7 @@ class ProjectAdmin(OwnProjects, admin.ModelAdmin):
     list_display = ("title", "start", "end")
     search_fields = ("title", "formal_title", "references")
     prepopulated_fields = {"slug": ("title",)}
-    inlines = (OutputInline, ContributionInline, FootnoteInline)
+    inlines = (OutputInline, ContributionInline, FootnoteInline, ProjectLogoInline)
     fieldsets = (
         (None, {"fields": ("programme", "title", "slug", "language")}),
         (
@@ -68,3 +69,4 @@ class ProjectAdmin(OwnProjects, admin.ModelAdmin):
 
 class FunderAdmin(Administrators, admin.ModelAdmin):
     search_fields = ("name",)
+    inlines = (FunderLogoInline,)

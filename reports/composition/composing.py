@@ -6,6 +6,7 @@ from reports import documents, titles
 from reports.composition.announcements import accounting, withheld_from
 from reports.composition.data_sheet import data_sheet, output_lines
 from reports.composition.footnotes import footnotes
+from reports.composition.logos import logos
 from reports.composition.tables import tables
 from reports.corrections import corrected
 from reports.counts import counted
@@ -89,9 +90,12 @@ def sections(report: Report, selection: Selection, language: str) -> tuple[docum
         Section.LEGEND: documents.Legend(output_word=project.output_word, outputs=outputs) if outputs else None,
         Section.DISCLAIMER: disclaimer(report),
         Section.ACCOUNTING: accounted,
+        Section.LOGOS: logos(report) if Section.LOGOS in report.series.sections else None,
         **told,
     }
-    printed[Section.FOOTNOTES] = footnotes(project, tuple(section for section in printed.values() if section))
+    printed[Section.FOOTNOTES] = footnotes(
+        project, tuple(section for name, section in printed.items() if section and name != Section.LOGOS)
+    )
     order = [*report.series.sections, *unprinted(report.series)]
     return tuple(section for section in (printed.get(Section(name)) for name in order) if section)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from activities import richtext
-from activities.models import Occurrence
+from activities.models import Attachment, Occurrence
 from reports import documents, titles
 from reports.documents import EntryTable, Span, TableKind
 from reports.models import Report, Section
@@ -43,6 +43,19 @@ def row(selected: Selected) -> documents.Row:
         text=richtext.blocks(entry.text),
         outputs=selected.scope or entry.scope,
         funders_welcome=entry.funders_welcome,
+        attachments=tuple(attachment(one) for one in entry.attachments.all() if one.for_readers),
+    )
+
+
+def attachment(told: Attachment) -> documents.Attachment:
+    return documents.Attachment(
+        label=told.label,
+        reference=told.reference,
+        languages=tuple(told.languages.split(", ")) if told.languages else (),
+        address=told.address,
+        file_name=told.file_name,
+        sha256=told.file_id or "",
+        size=told.size or 0,
     )
 
 

@@ -25,6 +25,7 @@ ENGLISH = {
         "closed": "closed on",
         "counts": "activities that serve it",
         "welcome": "funders",
+        "attachments": "files and links",
     },
     "languages": {"en": "English", "fr": "French"},
     "added to": {
@@ -47,6 +48,7 @@ ENGLISH = {
         "legend": "Legend of outputs",
         "footnotes": "Footnotes",
         "disclaimer": "Disclaimer",
+        "logos": "Logos",
         "outputs": "Outputs of the project",
         "sections": "Sections of the document",
     },
@@ -90,6 +92,7 @@ FRENCH = {
         "closed": "clôture",
         "counts": "activités qui y contribuent",
         "welcome": "bailleurs",
+        "attachments": "fichiers et liens",
     },
     "languages": {"en": "anglais", "fr": "français"},
     "added to": {
@@ -112,6 +115,7 @@ FRENCH = {
         "legend": "Légende des résultats",
         "footnotes": "Notes",
         "disclaimer": "Avertissement",
+        "logos": "Logos",
         "outputs": "Résultats du projet",
         "sections": "Sections du document",
     },

@@ -6,7 +6,19 @@ from typing import Any
 
 from activities.dates import When, full_date, printed
 from reports.corrections.phrases import PHRASES
-from reports.documents import Accounting, Contact, Disclaimer, Footnotes, InShort, Legend, Row, Section, Span
+from reports.documents import (
+    Accounting,
+    Attachment,
+    Contact,
+    Disclaimer,
+    Footnotes,
+    InShort,
+    Legend,
+    Logos,
+    Row,
+    Section,
+    Span,
+)
 from reports.renderers import formats
 from reports.renderers.accounts import account_text, accounts
 from reports.renderers.words import WORDS
@@ -63,6 +75,16 @@ def places(row: Row, language: str) -> str:
     return f"{line} ({WORDS[language]['tbc']})".strip() if row.place_to_be_confirmed else line
 
 
+def attachments(row: Row) -> str:
+    """A file with the beginning of its hash, so that another one of the same name is another."""
+    return "; ".join(attachment(one) for one in row.attachments)
+
+
+def attachment(one: Attachment) -> str:
+    told = ", ".join(part for part in (formats.about(one), one.address, one.sha256[:8]) if part)
+    return f"{one.label} ({told})"
+
+
 def following(row: Row, language: str) -> str:
     return formats.counted(WORDS[language]["following"], row.following) if row.following else ""
 
@@ -74,6 +96,8 @@ def section_text(section: Section | None, language: str) -> str:
             return text
         case Footnotes(notes=notes):
             return "\n".join(f"{note.mark} {note.text}" for note in notes)
+        case Logos(logos=logos):
+            return "\n".join(logo.alternative for logo in logos)
         case Legend(outputs=outputs):
             return "\n".join(f"{output.code} {output.short_title or output.title}" for output in outputs)
         case Accounting(statement=statement, is_printed=True):

@@ -123,6 +123,7 @@ def things(change: RowChange, voice: Voice) -> Iterator[Thing]:
         (voice.output, [formats.scope(row.outputs, language) for row in rows]),
         (voice.things["welcome"], [voice.words["funders_welcome"] if row.funders_welcome else "" for row in rows]),
         (voice.things["language"], [printing.language_name(row.language, language) for row in rows]),
+        (voice.things["attachments"], [printing.attachments(row) for row in rows]),
     ):
         yield Thing(what=what, before=before, after=after)
     yield from texts(change.before, change.after, voice)

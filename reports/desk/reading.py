@@ -6,7 +6,9 @@ from functools import cached_property
 from typing import Any
 
 from django.forms import Form
+from django.utils.translation import gettext as _
 
+from outputs.keeping import Notice
 from outputs.models import User
 from outputs.models.languages import Language
 from reports.canonical import fingerprint
@@ -40,6 +42,7 @@ class Reading:
     offered: frozenset[str] = frozenset()
     forms: Mapping[str, Form] = field(default_factory=dict)
     to_mend: str = ""
+    keeping: Notice | None = None
 
     @classmethod
     def of(cls, report: Report, **kwargs: Any) -> "Reading":
@@ -150,7 +153,8 @@ class Reading:
 
     @property
     def return_form(self) -> Form:
-        return self.forms.get("return") or ReturnForm(auto_id="return-%s")
+        form = self.forms.get("return") or ReturnForm(auto_id="return-%s")
+        return self.kept(form, _("What is to be changed"), form="return")
 
     @property
     def comment_form(self) -> Form | None:
@@ -163,8 +167,14 @@ class Reading:
         refused = self.forms.get("comment")
         if refused is not None and (refused.data.get("row") or "") == row:
             refused.auto_id = f"comment-{row}-%s"
-            return refused
-        return CommentForm(initial={"row": row or None}, auto_id=f"comment-{row}-%s")
+            return self.kept(refused, _("Comment"), form="comment", row=row)
+        form = CommentForm(initial={"row": row or None}, auto_id=f"comment-{row}-%s")
+        return self.kept(form, _("Comment"), form="comment", row=row)
+
+    def kept(self, filled_in: Form, label: str, **told: str) -> Form:
+        """The form with the seal by which it is kept while it is filled in."""
+        filled_in.kept = self.keeping.part(label=label, **told) if self.keeping else None
+        return filled_in
 
     @property
     def document_context(self) -> dict:
@@ -189,5 +199,5 @@ class Reading:
         return {**told, "sections": beside_rows(told["sections"], self.document, margins)}
 
 
-def read_report(report: Report, user: User, forms: Mapping[str, Form], *, to_mend: str = "") -> Reading:
-    return Reading.of(report, offered=offered(report, user), forms=forms, to_mend=to_mend)
+def read_report(report: Report, user: User, forms: Mapping[str, Form], **kwargs: Any) -> Reading:
+    return Reading.of(report, offered=offered(report, user), forms=forms, **kwargs)

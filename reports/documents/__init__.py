@@ -7,6 +7,7 @@ renderers'.
 """
 
 from reports.documents.nodes import (
+    Attachment,
     Budget,
     Contact,
     Contribution,
@@ -34,6 +35,8 @@ from reports.documents.sections import (
     Footnotes,
     InShort,
     Legend,
+    Logo,
+    Logos,
     Piece,
     PieceKind,
     ReportDocument,
@@ -45,6 +48,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "AccountLine",
     "Accounting",
+    "Attachment",
     "Budget",
     "ChangeLine",
     "Changes",
@@ -61,6 +65,8 @@ __all__ = [
     "Funding",
     "InShort",
     "Legend",
+    "Logo",
+    "Logos",
     "Occurrence",
     "OutputLine",
     "Piece",

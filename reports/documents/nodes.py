@@ -9,7 +9,9 @@ from activities.dates import Stretch
 from activities.richtext import Block
 from outputs.scopes import NONE, OutputScope
 
-OPTIONAL = {"optional": True}  # of a field that came later: see `plain.is_optional`
+# Of what a later schema version added: it is left out of the plain form where there is none, so that a document that
+# says nothing new reads, and hashes, as it always did.
+SINCE_2 = {"since": 2}
 
 
 class State(StrEnum):
@@ -107,6 +109,19 @@ class Occurrence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file or an address that goes with an entry: of a file its name, SHA-256 and size in bytes."""
+
+    label: str
+    reference: str = ""
+    languages: tuple[str, ...] = ()
+    address: str = ""
+    file_name: str = ""
+    sha256: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
     """An entry as this report tells it: the occurrences that belong here, and how many follow in later ones. In a
     version in another language it may be told as the original told it.
@@ -122,7 +137,8 @@ class Row:
     text: tuple[Block, ...] = ()
     outputs: OutputScope = NONE
     funders_welcome: bool = False
-    is_untranslated: bool = field(default=False, metadata=OPTIONAL)
+    is_untranslated: bool = field(default=False, metadata=SINCE_2)
+    attachments: tuple[Attachment, ...] = field(default=(), metadata=SINCE_2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

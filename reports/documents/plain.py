@@ -19,11 +19,12 @@ from reports.documents.sections import (
     Footnotes,
     InShort,
     Legend,
+    Logos,
     ReportDocument,
     Section,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # the newest; a document is written in the oldest that can say it
 
 # Where one of several kinds may stand, the plain form names which.
 KINDS: dict[str, type] = {
@@ -37,7 +38,9 @@ KINDS: dict[str, type] = {
     "disclaimer": Disclaimer,
     "changes": Changes,
     "accounting": Accounting,
+    "logos": Logos,
 }
+KINDS_SINCE = {Logos: 2}
 KIND_OF = {cls: kind for kind, cls in KINDS.items()}
 
 
@@ -50,12 +53,27 @@ def to_plain(document: ReportDocument) -> dict[str, Any]:
     """Dicts, lists, texts, whole numbers and booleans only: dates of entries as EDTF, other days as ISO 8601, amounts
     as text.
     """
-    return {"schema_version": SCHEMA_VERSION, **_plain(document)}
+    return {"schema_version": version_of(document), **_plain(document)}
+
+
+def version_of(node: Any) -> int:
+    """The schema version that this part of the tree needs."""
+    if isinstance(node, tuple):
+        return max(map(version_of, node), default=1)
+    if not is_dataclass(node) or isinstance(node, Stretch):
+        return 1
+    told = (part for part in fields(node) if getattr(node, part.name))
+    needed = (max(since(part), version_of(getattr(node, part.name))) for part in told)
+    return max(needed, default=1) if type(node) not in KINDS_SINCE else KINDS_SINCE[type(node)]
+
+
+def since(part: Field) -> int:
+    return part.metadata.get("since", 1)
 
 
 def from_plain(data: dict[str, Any]) -> ReportDocument:
     """The equal tree. ValueError on another schema version, KeyError or ValueError on what is not a document."""
-    if data.get("schema_version") != SCHEMA_VERSION:
+    if data.get("schema_version") not in range(1, SCHEMA_VERSION + 1):
         raise ValueError(f"A document of schema version {data.get('schema_version')!r} cannot be read.")
     return _built(ReportDocument, data)
 
@@ -74,20 +92,9 @@ def _plain(value: Any) -> Any:
             return value.value
     if is_dataclass(value):
         kind = {"kind": KIND_OF[type(value)]} if type(value) in KIND_OF else {}
-        return {
-            **kind,
-            **{part.name: _plain(getattr(value, part.name)) for part in fields(value) if _said(part, value)},
-        }
+        told = (part for part in fields(value) if since(part) == 1 or getattr(value, part.name))
+        return {**kind, **{part.name: _plain(getattr(value, part.name)) for part in told}}
     return value
-
-
-def is_optional(part: Field) -> bool:
-    """Fields that came later are said only where they say something: the bytes of what was published stay."""
-    return part.metadata.get("optional", False)
-
-
-def _said(part: Field, value: Any) -> bool:
-    return not is_optional(part) or getattr(value, part.name) != part.default
 
 
 def _built(kind: Any, data: Any) -> Any:
@@ -100,14 +107,19 @@ def _built(kind: Any, data: Any) -> Any:
     if kind is date:
         return date.fromisoformat(data)
     if is_dataclass(kind):
-        unsaid = {part.name for part in fields(kind) if is_optional(part)} - data.keys()
-        return kind(**{name: _built(part, data[name]) for name, part in _parts(kind).items() if name not in unsaid})
+        told = {name: part for name, part in _parts(kind).items() if name in data or name not in _later(kind)}
+        return kind(**{name: _built(part, data[name]) for name, part in told.items()})
     return kind(data)
 
 
 def _chosen(union: Any, data: Any) -> Any:
     kinds = [kind for kind in get_args(union) if kind is not type(None)]
     return kinds[0] if len(kinds) == 1 else KINDS[data["kind"]]
+
+
+@cache
+def _later(kind: type) -> frozenset[str]:
+    return frozenset(part.name for part in fields(kind) if since(part) > 1)
 
 
 @cache

@@ -16,12 +16,11 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from activities.dates import Precision, Stretch
-from reports.documents.plain import KIND_OF, SCHEMA_VERSION, is_optional
+from reports.documents.plain import KIND_OF, KINDS_SINCE, SCHEMA_VERSION, since
 from reports.documents.sections import ReportDocument
 
 Schema = dict[str, Any]
 
-NAME = f"report-{SCHEMA_VERSION}.json"
 PLAIN_TYPES: dict[Any, Schema] = {
     type(None): {"type": "null"},
     str: {"type": "string"},
@@ -37,13 +36,13 @@ EDTF: Schema = {
 }
 
 
-def schema() -> Schema:
-    """Draft 2020-12. Properties are required but for those that came later, and there are no others."""
-    root, *parts = (definition(kind) for kind in nodes())
-    properties = {"schema_version": {"const": SCHEMA_VERSION}, **root["properties"]}
+def schema(version: int = SCHEMA_VERSION) -> Schema:
+    """Draft 2020-12. Every property is required but what a version added, and there are no others."""
+    root, *parts = (definition(kind, version) for kind in nodes(version))
+    properties = {"schema_version": {"const": version}, **root["properties"]}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": NAME,
+        "$id": name(version),
         **root,
         "properties": properties,
         "required": list(properties),
@@ -51,15 +50,20 @@ def schema() -> Schema:
     }
 
 
-def written() -> str:
-    return json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
+def name(version: int) -> str:
+    return f"report-{version}.json"
 
 
-def nodes() -> list[type]:
+def written(version: int = SCHEMA_VERSION) -> str:
+    return json.dumps(schema(version), indent=2, ensure_ascii=False) + "\n"
+
+
+def nodes(version: int) -> list[type]:
     """Every class a document is made of, the document first."""
     found: list[type] = [ReportDocument]
     for kind in found:
-        found += dict.fromkeys(part for part in parts_of(hints(kind).values()) if part not in found)
+        parts = (part for part in parts_of(hints(kind, version).values()) if KINDS_SINCE.get(part, 1) <= version)
+        found += dict.fromkeys(part for part in parts if part not in found)
     return found
 
 
@@ -71,29 +75,26 @@ def parts_of(types: Iterable[Any]) -> Iterator[type]:
             yield from parts_of(get_args(one))
 
 
-def hints(kind: type) -> dict[str, Any]:
+def hints(kind: type, version: int) -> dict[str, Any]:
     """What each property of the plain form is. A stretch has its days as one date, which is none of the types here."""
     if kind is Stretch:
         return {"date": EDTF, "precision": Precision, "printed_as": str}
     found = get_type_hints(kind)
-    return {part.name: found[part.name] for part in fields(kind)}
+    return {part.name: found[part.name] for part in fields(kind) if since(part) <= version}
 
 
-def definition(kind: type) -> Schema:
+def definition(kind: type, version: int) -> Schema:
     named = {"kind": {"const": KIND_OF[kind]}} if kind in KIND_OF else {}
-    properties = {**named, **{name: plain_type(one) for name, one in hints(kind).items()}}
+    properties = {**named, **{name: plain_type(one, version) for name, one in hints(kind, version).items()}}
+    later = () if kind is Stretch else {part.name for part in fields(kind) if since(part) > 1}
     return {
         "title": kind.__name__,
         **description(kind),
         "type": "object",
         "properties": properties,
-        "required": [name for name in properties if name not in optional(kind)],
+        "required": [name for name in properties if name not in later],
         "additionalProperties": False,
     }
-
-
-def optional(kind: type) -> set[str]:
-    return set() if kind is Stretch else {part.name for part in fields(kind) if is_optional(part)}
 
 
 def description(kind: type) -> Schema:
@@ -102,13 +103,14 @@ def description(kind: type) -> Schema:
     return {} if not text or text.startswith(f"{kind.__name__}(") else {"description": text}
 
 
-def plain_type(one: Any) -> Schema:
+def plain_type(one: Any, version: int) -> Schema:
     if isinstance(one, dict):
         return one
     if get_origin(one) is tuple:
-        return {"type": "array", "items": plain_type(get_args(one)[0])}
+        return {"type": "array", "items": plain_type(get_args(one)[0], version)}
     if get_origin(one) in (Union, UnionType):
-        return {"anyOf": [plain_type(part) for part in get_args(one)]}
+        known = (part for part in get_args(one) if KINDS_SINCE.get(part, 1) <= version)
+        return {"anyOf": [plain_type(part, version) for part in known]}
     if isinstance(one, EnumType):
         return {"enum": [member.value for member in one]}
     return {"$ref": f"#/$defs/{one.__name__}"} if is_dataclass(one) else PLAIN_TYPES[one]

@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from reports.documents.nodes import (
-    OPTIONAL,
+    SINCE_2,
     Budget,
     Contact,
     Duration,
@@ -79,6 +79,21 @@ class Disclaimer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """A picture with what is read out in its place: a PNG in base64, and its size in pixels."""
+
+    alternative: str
+    png: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logos:
+    logos: tuple[Logo, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """Words of a text that a correction kept, took out or put in."""
 
@@ -147,7 +162,7 @@ class Accounting:
     is_printed: bool = True
 
 
-Section = InShort | DataSheet | EntryTable | Legend | Footnotes | Disclaimer | Changes | Accounting
+Section = InShort | DataSheet | EntryTable | Legend | Footnotes | Disclaimer | Changes | Accounting | Logos
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,8 +174,8 @@ class EditionMark:
 
     number: int
     previous: str = ""
-    original: str = field(default="", metadata=OPTIONAL)
-    is_partial: bool = field(default=False, metadata=OPTIONAL)
+    original: str = field(default="", metadata=SINCE_2)
+    is_partial: bool = field(default=False, metadata=SINCE_2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

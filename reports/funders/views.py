@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from outputs import access
 from reports import downloads
+from reports.attached import named_in
 from reports.documents import ReportDocument
 from reports.funders import standings
 from reports.funders.readers import Reader, reader_of
@@ -88,6 +89,7 @@ def told_of(request, found: Edition) -> dict:
     return {
         **({} if found.is_withdrawn else context(found.tree)),
         "edition": found,
+        "attached": () if found.is_withdrawn else list(named_in(found.tree)),
         "editions": list(editions),
         "formats": RENDERERS.values(),
         "reads_drafts": reads_drafts,

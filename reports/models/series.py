@@ -24,6 +24,7 @@ class Section(models.TextChoices):
     LEGEND = "legend", _("Legend of outputs")
     FOOTNOTES = "footnotes", _("Footnotes")
     DISCLAIMER = "disclaimer", _("Disclaimer")
+    LOGOS = "logos", _("Logos of the project and its funders")
 
 
 def default_sections() -> list[str]:

@@ -32,6 +32,7 @@ logger = logging.getLogger(__name__)
 
 # A host that cannot exist (RFC 2606): under it, and only under it, stand the application's own static files.
 OWN_FILES = "https://static.invalid/"
+OWN_PICTURE = "data:image/png;base64,"  # stands in the page itself
 OWN_TYPES = {".css": "text/css", ".ttf": "font/ttf", ".svg": "image/svg+xml", ".png": "image/png"}
 STYLES = ("css/document.css", "css/print.css", "css/paper.css")
 
@@ -42,6 +43,8 @@ class OwnFilesOnly(URLFetcher):
     """Serves the application's style sheets, fonts and images; refuses and logs every other address."""
 
     def fetch(self, url: str, headers: dict | None = None) -> URLFetcherResponse:
+        if url.startswith(OWN_PICTURE):
+            return super().fetch(url, headers)
         path = own_file(url)
         if path is None:
             logger.warning("The PDF engine was refused %s", url[:200])

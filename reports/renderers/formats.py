@@ -14,7 +14,7 @@ from activities.dates import Stretch, full_date
 from activities.richtext import Item, Paragraph, Run
 from outputs import glyphs
 from outputs.scopes import OutputScope
-from reports.documents import Budget, Contribution, Duration, Funding, OutputLine, Span
+from reports.documents import Attachment, Budget, Contribution, Duration, Funding, OutputLine, Span
 from reports.renderers.words import WORDS
 
 MILLION = Decimal(1_000_000)
@@ -22,7 +22,19 @@ LONG_WORD = re.compile(r"\S{25,}")
 # Never within the code of a character.
 PIECE = re.compile(r"\[U\+[0-9A-F]{4,6}\]|\S{1,12}?(?=\[U\+)|\S{1,12}")
 ZERO_WIDTH_SPACE = "\u200b"
-NEVER_PRINTED = {"key", "language", "href", "project", "series", "currency", "email"}
+NEVER_PRINTED = {
+    "key",
+    "language",
+    "href",
+    "project",
+    "series",
+    "currency",
+    "email",
+    "address",
+    "sha256",
+    "png",
+    "alternative",
+}
 
 
 def breakable(text: str) -> str:
@@ -81,6 +93,12 @@ def changed(node: Any, text: Callable[[str], str], runs: Callable[[Sequence[Run]
 @cache
 def printed_fields(kind: type) -> tuple[Field, ...]:
     return tuple(part for part in fields(kind) if part.name not in NEVER_PRINTED)
+
+
+def about(attachment: Attachment) -> str:
+    """What stands behind its label: `T-CY (2009) 07, EN, FR, programme.pdf`."""
+    languages = (code.upper() for code in attachment.languages)
+    return ", ".join(part for part in (attachment.reference, *languages, attachment.file_name) if part)
 
 
 def joined(names: Sequence[str], language: str) -> str:

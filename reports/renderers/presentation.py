@@ -35,6 +35,7 @@ class PrintedRow:
     lines: tuple[Line, ...]
     following: str
     blocks: tuple[dict, ...]
+    attached: tuple[dict, ...]
     outputs: str
     short: bool
 
@@ -177,6 +178,11 @@ def _(section: documents.Disclaimer, language: str) -> dict:
 
 
 @printed_section.register
+def _(section: documents.Logos, language: str) -> dict:
+    return {"template": f"{PARTS}/logos.html", "logos": section.logos}
+
+
+@printed_section.register
 def _(section: documents.Accounting, language: str) -> dict:
     return {
         "template": f"{PARTS}/accounting.html",
@@ -216,9 +222,15 @@ def printed_row(row: documents.Row, language: str) -> PrintedRow:
         lines=lines(row, language),
         following=following,
         blocks=tuple(printed_block(block) for block in row.text),
+        attached=tuple(printed_attachment(one) for one in row.attachments),
         outputs=formats.scope(row.outputs, language),
         short=len(plain(row.text)) <= SHORT_TEXT,
     )
+
+
+def printed_attachment(attachment: documents.Attachment) -> dict:
+    """A file is named; where it is given, a page says."""
+    return {"label": attachment.label, "about": formats.about(attachment), "address": attachment.address}
 
 
 def printed_block(block: Block) -> dict:

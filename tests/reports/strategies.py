@@ -16,6 +16,7 @@ from outputs.text import normalise
 from reports.documents import (
     Accounting,
     AccountLine,
+    Attachment,
     Budget,
     ChangeLine,
     Changes,
@@ -97,6 +98,19 @@ def spans(draw):
 occurrences = st.builds(Occurrence, stretch=stretches, place=lines)
 
 
+files = st.builds(
+    Attachment,
+    label=titles,
+    reference=lines,
+    languages=st.sampled_from([(), ("en",), ("en", "fr")]),
+    file_name=st.sampled_from(["programme.pdf", "table.xlsx"]),
+    sha256=st.sampled_from(["0" * 64, "1" * 64]),
+    size=st.integers(1, 10_000_000),
+)
+links = st.builds(Attachment, label=titles, reference=lines, address=st.just("https://www.coe.int/cybercrime"))
+attachments = st.just(()) | st.lists(files | links, max_size=2).map(tuple)
+
+
 @st.composite
 def rows(draw):
     return Row(
@@ -110,6 +124,7 @@ def rows(draw):
         text=draw(texts),
         outputs=draw(scopes),
         funders_welcome=draw(st.booleans()),
+        attachments=draw(attachments),
     )
 
 

@@ -172,7 +172,7 @@ def test_composition_takes_the_same_number_of_queries_however_many_the_entries(e
         make_forecast(project, outputs=ALL)
     report = make_report(project)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         compose(report, language="en")
 
 

@@ -181,5 +181,5 @@ def test_selection_takes_the_same_number_of_queries_however_many_the_entries(ent
         make_forecast(project)
     report = make_report(project)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         select(report)

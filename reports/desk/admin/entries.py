@@ -8,6 +8,7 @@ from activities.admin import ActivityAdmin, ForecastAdmin, PlacePositionAdmin
 from activities.admin.asked import ProjectAsked
 from activities.admin.slips import SaysSlips
 from activities.models import Activity, Forecast, PlacePosition
+from outputs.admin import KeepsForms
 from reports.desk.admin.asking import AsksForTexts
 from reports.desk.admin.entering import Echoed
 from reports.desk.admin.finding import Finding, FindingForecasts
@@ -65,12 +66,12 @@ class InReports:
 
 
 @admin.register(Activity)
-class ReportedActivityAdmin(AsksForTexts, Echoed, Finding, SaysSlips, InReports, ManyAtOnce, ActivityAdmin):
+class ReportedActivityAdmin(KeepsForms, AsksForTexts, Echoed, Finding, SaysSlips, InReports, ManyAtOnce, ActivityAdmin):
     add_label = _("New activity")
 
 
 @admin.register(Forecast)
-class ReportedForecastAdmin(Echoed, FindingForecasts, SaysSlips, InReports, ManyAtOnce, ForecastAdmin):
+class ReportedForecastAdmin(KeepsForms, Echoed, FindingForecasts, SaysSlips, InReports, ManyAtOnce, ForecastAdmin):
     add_label = _("New forecast")
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from activities.admin import DaysAsWritten
-from outputs.admin import ContributionInline, FootnoteInline, OutputInline, OwnProjects, ProjectAdmin
+from outputs.admin import ContributionInline, FootnoteInline, KeepsForms, OutputInline, OwnProjects, ProjectAdmin
 from outputs.forms import RowForm
 from outputs.models import Project
 from reports.desk.slips import of_the_project
@@ -74,7 +74,7 @@ class DatedContributionInline(DaysAsWritten, ContributionInline):
 
 
 @admin.register(Project)
-class ReportingProjectAdmin(DaysAsWritten, ProjectAdmin):
+class ReportingProjectAdmin(KeepsForms, DaysAsWritten, ProjectAdmin):
     """A project of which something was published stays, under the short name that stands in what was published. The
     database holds both; here it is said.
     """

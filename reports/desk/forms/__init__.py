@@ -3,7 +3,7 @@
 from reports.desk.forms.asking import AskManyForm, OweForm
 from reports.desk.forms.base import Form
 from reports.desk.forms.editions import CorrectionForm, ErasureForm
-from reports.desk.forms.people import DeputyForm, DraftLinkForm, LeavingForm, LinkForm
+from reports.desk.forms.people import DeputyForm, DraftLinkForm, HandOverForm, LeavingForm, LinkForm
 from reports.desk.forms.reports import InShortForm, InventoryForm, NextReportForm
 from reports.desk.forms.rounds import ApproveForm, CommentForm, MendForm, ReturnForm, SubmitForm
 
@@ -16,6 +16,7 @@ __all__ = [
     "DraftLinkForm",
     "ErasureForm",
     "Form",
+    "HandOverForm",
     "InShortForm",
     "InventoryForm",
     "LeavingForm",

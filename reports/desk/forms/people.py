@@ -95,3 +95,18 @@ class LinkForm(Form):
         return timezone.make_aware(
             datetime.combine(self.cleaned_data["expires"] + timedelta(days=1), datetime.min.time())
         )
+
+
+class HandOverForm(Form):
+    """What was left half-filled goes to a colleague of its project."""
+
+    colleague = forms.ModelChoiceField(
+        queryset=None,
+        label=_("To whom"),
+        empty_label=_("choose"),
+        error_messages={"required": _("Choose who goes on with it.")},
+    )
+
+    def __init__(self, *args, colleagues, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["colleague"].queryset = colleagues

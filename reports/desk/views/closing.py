@@ -5,8 +5,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from outputs import access
+from outputs import access, keeping
 from reports import placing
+from reports.composition import title_of
 from reports.desk import undoing
 from reports.desk.closing import Closing
 from reports.desk.forms import InShortForm
@@ -21,7 +22,9 @@ STEPS = {"up": -1, "down": 1, "top": -FAR, "bottom": FAR}
 @page
 def close(request, *, slug, pk):
     found = visible_report(request.user, slug=slug, pk=pk)
-    return close_page(request, found, InShortForm(initial={"in_short": found.in_short}))
+    kept = keeping.brought_back(request)
+    form = keeping.filled_in(InShortForm, kept)() if kept else InShortForm(initial={"in_short": found.in_short})
+    return close_page(request, found, form)
 
 
 def close_page(request, found: Report, form: InShortForm, status: int = 200):
@@ -37,9 +40,16 @@ def close_page(request, found: Report, form: InShortForm, status: int = 200):
         "reading": closing.reading,
         "project": closing.project,
         "form": form,
+        "keeping": notice(request, found),
         "done": undoing.take(request.session, closing.project),
     }
     return render(request, "reports/desk/close.html", told, status=status)
+
+
+def notice(request, found: Report) -> keeping.Notice:
+    label = _("In short: %(report)s") % {"report": title_of(found)}
+    path = reverse("report-close", args=[found.series.project.slug, found.pk])
+    return keeping.Notice.of(request, form="in-short-form", label=label, project=found.series.project, path=path)
 
 
 @deed
@@ -121,6 +131,9 @@ def attempt(request, found: Report, verb, said, anchor: str):
     except Refused as problem:
         messages.error(request, str(problem))
     else:
-        messages.success(request, said(came_of_it) if callable(said) else said)
+        keeping.saved(request)
+        said = said(came_of_it) if callable(said) else said
+        if said:
+            messages.success(request, said)
     address = reverse("report-close", args=[found.series.project.slug, found.pk])
     return redirect(f"{address}#{anchor}")

@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from outputs import keeping
 from reports import rounds
 from reports.desk.differing import changes_since, grouped
 from reports.desk.forms import CorrectionForm
@@ -28,7 +29,9 @@ def correct(request, *, slug, pk):
         return redirect(found)
     status = 409 if form.is_bound else 200
     groups = grouped(changes, edition.tree, taken=form["taken"].value() or ())
-    told = {"report": found, "reading": reading, "edition": edition, "groups": groups, "form": form}
+    label = _("Correction: %(edition)s") % {"edition": edition}
+    notice = keeping.Notice.of(request, form="correction", label=label, project=found.series.project)
+    told = {"report": found, "reading": reading, "edition": edition, "groups": groups, "form": form, "keeping": notice}
     return render(request, "reports/desk/correct.html", told, status=status)
 
 
@@ -39,6 +42,9 @@ def corrected_edition(reading: Reading):
 def form_of(request, reading: Reading, *, keys) -> CorrectionForm:
     if request.method == "POST":
         return CorrectionForm(request.POST, keys=keys)
+    kept = keeping.brought_back(request)
+    if kept:
+        return keeping.filled_in(CorrectionForm, kept)(keys=keys)
     current = reading.report.current_round
     known = {"date": current.date, "reason": current.reason, "taken": current.taken} if reading.is_correction else {}
     return CorrectionForm(initial={"date": timezone.localdate(), **known}, keys=keys)
@@ -54,6 +60,7 @@ def chosen(request, reading: Reading, form: CorrectionForm) -> bool:
     except Refused as problem:
         form.add_error(None, str(problem))
         return False
+    keeping.saved(request)
     messages.success(request, _("This is how the corrected edition will read. Submit it when it is right."))
     return True
 

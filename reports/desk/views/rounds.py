@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from outputs import keeping
 from reports import mending, publishing, rounds
 from reports.composition import compose
 from reports.desk import forms
@@ -26,6 +27,7 @@ def attempt(request, found, step, verb, form, said="", anchor=""):
         except Refused as problem:
             form.add_error(None, str(problem))
         else:
+            keeping.saved(request)
             messages.success(request, said)
             return redirect(f"{found.get_absolute_url()}{anchor}")
     fresh = visible_report(request.user, slug=found.series.project.slug, pk=found.pk)

@@ -1,4 +1,4 @@
-"""Every document fits the published schema."""
+"""Every document fits the published schema of its version."""
 
 import jsonschema
 from hypothesis import given
@@ -7,10 +7,15 @@ from reports.documents import to_plain
 from reports.documents.schema import schema
 from tests.reports.strategies import documents, whole_documents
 
-VALIDATOR = jsonschema.Draft202012Validator(schema(), format_checker=jsonschema.FormatChecker())
+VALIDATORS = {
+    version: jsonschema.Draft202012Validator(schema(version), format_checker=jsonschema.FormatChecker())
+    for version in (1, 2)
+}
 
 
 @whole_documents
 @given(documents())
 def test_every_document_fits_the_schema(document):
-    VALIDATOR.validate(to_plain(document))
+    plain = to_plain(document)
+
+    VALIDATORS[plain["schema_version"]].validate(plain)
