@@ -17,6 +17,10 @@ from reports.models import Report
 from reports.renderers import RENDERERS
 from reports.renderers.html import page
 from reports.renderers.presentation import context
+from tests.reports.renderers.word import cells as cells_of_word
+from tests.reports.renderers.word import read as read_word
+from tests.reports.renderers.word import tables as tables_of_word
+from tests.reports.renderers.word import text_of as text_of_word
 from tests.seed_report import seed_report
 
 pytestmark = pytest.mark.django_db
@@ -117,6 +121,16 @@ def test_the_pdf_says_every_word_of_the_page_on_four_pages(document):
             assert solid(part) in text
         for block in richtext.plain(entry.get("description", "")).splitlines():
             assert all(word in text for word in solid_words(block))
+
+
+def test_every_cell_stands_in_the_word_file_in_the_order_of_the_reference(document):
+    word = read_word(document)
+    rows = [cells for table in tables_of_word(word) for cells in cells_of_word(table)]
+
+    assert [(when, where, what.splitlines()[0], codes) for when, where, what, codes in rows] == [
+        (one["date_as_printed"], one["place"], one["title"], outputs(one)) for one in ENTRIES
+    ]
+    assert all(line in squeezed(text_of_word(word)) for line in [*TITLES, *DATA_SHEET])
 
 
 def solid_words(text):
