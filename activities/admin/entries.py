@@ -5,6 +5,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from activities.admin.characters import NamesCharacters
 from activities.forms import EntryForm, ForecastForm, OccurrenceForm, OccurrenceFormSet
 from activities.models import Occurrence
 from activities.recording import record
@@ -24,7 +25,7 @@ class OccurrenceInline(OwnProjects, admin.StackedInline):
     verbose_name_plural = _("dates and places")
 
 
-class EntryAdmin(OwnProjects, admin.ModelAdmin):
+class EntryAdmin(NamesCharacters, OwnProjects, admin.ModelAdmin):
     """One form for both kinds; an entry is written whole, with its dates and outputs, or not at all."""
 
     form = EntryForm

@@ -18,7 +18,7 @@ into its input, knows Django or asks the database; what is too much is refused w
 """
 
 from activities.richtext.notation import from_notation, to_notation
-from activities.richtext.posted import from_posted, is_html, to_posted
+from activities.richtext.posted import bare, from_posted, is_html, to_posted
 from activities.richtext.reading import blocks
 from activities.richtext.tree import LIMIT, Block, Item, ItemList, Paragraph, Run, TextTooLong
 from activities.richtext.writing import html, plain_text, sanitise
@@ -31,6 +31,7 @@ __all__ = [
     "Paragraph",
     "Run",
     "TextTooLong",
+    "bare",
     "blocks",
     "clean",
     "from_notation",
