@@ -15,6 +15,7 @@ from activities.oddities import Finding, in_entry, in_posted, mended_fields
 
 PANEL = "admin/activities/characters.html"
 NAMED_IN_A_MESSAGE = 3
+SHOWN = 12
 
 
 class NamesCharacters:
@@ -33,12 +34,12 @@ class NamesCharacters:
         """The panel for fields as they are posted, without saving any."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        return render(request, PANEL, {"findings": posted_findings(request)})
+        return render(request, PANEL, panel(posted_findings(request)))
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         told = {}
         if request.method == "POST":
-            told["findings"] = posted_findings(request)
+            told = panel(posted_findings(request))
         if "_mend" in request.POST:
             told = {"was_mended": told["findings"]}
             request.POST = request.POST.copy()
@@ -48,7 +49,7 @@ class NamesCharacters:
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if request.method == "GET" and obj:
-            context["findings"] = in_entry(obj)
+            context |= panel(in_entry(obj))
         context["characters_url"] = reverse(f"admin:{self.name_of('characters')}")
         return super().render_change_form(request, context, add, change, form_url, obj)
 
@@ -59,6 +60,14 @@ class NamesCharacters:
     def response_change(self, request, obj):
         name_characters(request)
         return super().response_change(request, obj)
+
+
+def panel(findings: tuple[Finding, ...]) -> dict:
+    return {
+        "findings": findings[:SHOWN],
+        "more_findings": len(findings[SHOWN:]),
+        "can_be_mended": any(one.oddity.mended is not None for one in findings),
+    }
 
 
 def name_characters(request) -> None:

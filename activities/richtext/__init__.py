@@ -7,6 +7,7 @@ into its input, knows Django or asks the database; what is too much is refused w
 
     tokens     HTML as a stream of texts and tags, in linear time
     reading    that stream, as a browser would show it
+    unshown    what of it is no text: hidden, commented, deleted
     emphasis   what of it is bold and italic
     word       what Word means by its paragraphs
     parts      the flat list of paragraphs and items that reading and notation fill, and the blocks made of it
