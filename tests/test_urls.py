@@ -55,6 +55,7 @@ EDITIONS = (OK, OK, OK, OK, MISSING, MISSING, MISSING, LOGIN)
 EVERYBODY = (OK,) * 8
 NOT_SO = (405,) * 8
 DESK = (OK, OK, LOGIN, LOGIN, ELSEWHERE, LOGIN, LOGIN, LOGIN)
+ASKED_BY_POST = (405, 405, LOGIN, LOGIN, 405, LOGIN, LOGIN, LOGIN)
 DESK_LIST = (OK, OK, LOGIN, LOGIN, OK, LOGIN, LOGIN, LOGIN)
 ADMINISTRATORS = (OK, FORBIDDEN, LOGIN, LOGIN, FORBIDDEN, LOGIN, LOGIN, LOGIN)
 SIGNED_IN = (OK, OK, OK, OK, OK, OK, OK, LOGIN)
@@ -204,6 +205,8 @@ EXPECTED = {
     "admin:activities_activity_history": DESK,
     "admin:activities_activity_export": DESK_LIST,
     "admin:activities_forecast_export": DESK_LIST,
+    "admin:activities_activity_characters": ASKED_BY_POST,
+    "admin:activities_forecast_characters": ASKED_BY_POST,
     "admin:outputs_user_changelist": ADMINISTRATORS,
     "admin:outputs_funder_changelist": ADMINISTRATORS,
     "admin:outputs_project_add": ADMINISTRATORS,

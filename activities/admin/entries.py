@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from activities.admin.attachments import AttachmentInline
+from activities.admin.characters import NamesCharacters
 from activities.admin.entering import OneAfterTheOther
 from activities.forms import EntryForm, ForecastForm, OccurrenceForm, OccurrenceFormSet
 from activities.models import Occurrence
@@ -26,7 +27,7 @@ class OccurrenceInline(OwnProjects, admin.StackedInline):
     verbose_name_plural = _("dates and places")
 
 
-class EntryAdmin(OneAfterTheOther, OwnProjects, admin.ModelAdmin):
+class EntryAdmin(NamesCharacters, OneAfterTheOther, OwnProjects, admin.ModelAdmin):
     """One form for both kinds; an entry is written whole, with its dates and outputs, or not at all."""
 
     form = EntryForm

@@ -75,6 +75,8 @@ class EntryForm(forms.ModelForm):
     def clean(self):
         """The row stays locked until the save, so that of two who save at once the second is told."""
         cleaned = super().clean()
+        if "_mend" in self.data:
+            raise ValidationError(gettext("Odd characters were mended. Look at the fields, then save."), code="mended")
         if cleaned.get("all_outputs") and cleaned.get("outputs"):
             self.add_error("outputs", gettext("An entry serves all outputs or some of them, not both."))
         if self.instance.pk:

@@ -7,6 +7,7 @@ into its input, knows Django or asks the database; what is too much is refused w
 
     tokens     HTML as a stream of texts and tags, in linear time
     reading    that stream, as a browser would show it
+    unshown    what of it is no text: hidden, commented, deleted
     emphasis   what of it is bold and italic
     word       what Word means by its paragraphs
     parts      the flat list of paragraphs and items that reading and notation fill, and the blocks made of it
@@ -18,7 +19,7 @@ into its input, knows Django or asks the database; what is too much is refused w
 """
 
 from activities.richtext.notation import from_notation, to_notation
-from activities.richtext.posted import from_posted, is_html, to_posted
+from activities.richtext.posted import bare, from_posted, is_html, to_posted
 from activities.richtext.reading import blocks
 from activities.richtext.tree import LIMIT, Block, Item, ItemList, Paragraph, Run, TextTooLong
 from activities.richtext.writing import html, plain_text, sanitise
@@ -31,6 +32,7 @@ __all__ = [
     "Paragraph",
     "Run",
     "TextTooLong",
+    "bare",
     "blocks",
     "clean",
     "from_notation",

@@ -11,6 +11,7 @@ from activities.richtext.links import address
 from activities.richtext.parts import PARAGRAPH, Part, Parts, Place, Style, visible
 from activities.richtext.tokens import End, Start, Text, attribute, tokens
 from activities.richtext.tree import Block
+from activities.richtext.unshown import without_unshown
 
 _LISTS = {"ul", "ol", "menu", "dir"}
 _CELLS = {"td", "th"}
@@ -50,12 +51,14 @@ _ENDS_A_LINE = {
 }
 _PREFORMATTED = {"pre", "textarea"}
 BETWEEN_CELLS = " | "
+# Word on the web gives each item a list of its own and tells the level.
+_BELOW = set("23456789")
 
 
 def blocks(source: str) -> tuple[Block, ...]:
     """Raises TextTooLong."""
     reader = _Reader()
-    for token in tokens(source):
+    for token in without_unshown(tokens(source)):
         match token:
             case Text(text):
                 reader.text(text)
@@ -76,6 +79,7 @@ class _Reader:
         self._preformatted = 0
         self._lists: list[bool] = []
         self._item_alone = False
+        self._told_level = 0
         self._series = 0
         self._word_item: Place | None = None
         self._marker: list[str] | None = None
@@ -102,9 +106,10 @@ class _Reader:
         elif name == "span":
             self._start_span(style)
         elif name in _LISTS:
-            self._start_list(ordered=name == "ol")
+            self._start_list(ordered=name == "ol", goes_on=attributes.get("start", "1") != "1")
         elif name == "li":
             self._item_alone = not self._lists
+            self._told_level = 2 * (attributes.get("aria-level", attributes.get("data-aria-level")) in _BELOW)
             self._begin()
         elif name in _ENDS_A_LINE:
             self._start_line(name, style)
@@ -118,7 +123,7 @@ class _Reader:
         elif name in _LISTS:
             self._end_list()
         elif name == "li":
-            self._item_alone = False
+            self._item_alone, self._told_level = False, 0
             self._begin()
         elif name in _ENDS_A_LINE:
             self._end_block(name)
@@ -141,7 +146,7 @@ class _Reader:
         if self._word_item:
             return self._word_item
         if self._lists:
-            return Place(min(len(self._lists), 2), self._lists[-1], self._series)
+            return Place(min(max(len(self._lists), self._told_level), 2), self._lists[-1], self._series)
         return Place(1) if self._item_alone else PARAGRAPH
 
     def _begin(self) -> None:
@@ -175,10 +180,11 @@ class _Reader:
         if name in ("tr", "table"):
             self._in_row, self._row, self._cell_after = False, None, None
 
-    def _start_list(self, *, ordered: bool) -> None:
+    def _start_list(self, *, ordered: bool, goes_on: bool) -> None:
+        """A numbered list that does not begin with 1 goes on with the one before it."""
         self._end_word_item()
-        self._item_alone = False
-        self._series += not self._lists
+        self._item_alone, self._told_level = False, 0
+        self._series += not self._lists and not (ordered and goes_on)
         self._lists.append(ordered)
         self._begin()
 

@@ -194,3 +194,32 @@ def test_the_manager_mends_a_text_in_the_editor(visit):
     page.wait_for_load_state()
 
     assert Activity.objects.get(pk=entry.pk).text.startswith("<p>Mended. ")
+
+
+def test_odd_characters_are_named_while_they_are_typed_and_mended_on_request(author):
+    author.get_by_label("Title").fill("The Councilâ€™s work")
+    author.locator(EDITOR).click()
+    paste(author, "<p>co\u00adoperation 😀</p>")
+    author.get_by_text("GRINNING FACE").wait_for()
+    author.screenshot(path="/tmp/odd.png", full_page=True)
+
+    assert author.locator("#characters li").count() == 3
+    assert violations(author) == []
+    author.on("console", author.watch)
+
+    author.get_by_role("button", name="Mend them").click()
+    author.get_by_text("Mended in the fields below").wait_for()
+    author.screenshot(path="/tmp/odd2.png", full_page=True)
+
+    assert author.get_by_label("Title").input_value() == "The Council’s work"
+    assert author.locator(EDITOR).inner_text() == "cooperation 😀"
+    assert stored(author) == "<p>cooperation 😀</p>"
+
+
+def test_enter_in_a_field_saves_though_something_could_be_mended(author):
+    author.get_by_label("Title").fill("Itâ€™s")
+    author.get_by_role("button", name="Mend them").wait_for()
+    author.get_by_label("When").first.press("Enter")
+    author.locator(".messagelist").wait_for()
+
+    assert Activity.objects.latest("pk").title == "Itâ€™s"

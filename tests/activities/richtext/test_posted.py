@@ -7,8 +7,8 @@ from activities import richtext
 from tests.activities.richtext.texts import any_html
 from tests.browser.clipboard import STORED, pasted
 
-# Deletions, comments, drawn boxes, levels told by attributes, markers without a list: read by the editor's script only.
-ONLY_IN_THE_EDITOR = {"word-reviewed", "word-boxes", "word-online", "outlook-web", "web-page"}
+# Boxes that Word draws, markers without a list, a heading that is told not to be bold: read by the editor's script only.
+ONLY_IN_THE_EDITOR = {"word-boxes", "outlook-web", "web-page"}
 
 
 def test_notation_is_read_as_notation_and_html_as_html():

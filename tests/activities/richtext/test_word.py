@@ -54,3 +54,18 @@ def test_google_docs_wraps_everything_in_a_bold_that_is_not_bold():
     )
 
     assert richtext.clean(source) == "<ol><li>one<ul><li><strong>below</strong></li></ul></li><li>two</li></ol>"
+
+
+@pytest.mark.parametrize(
+    ("source", "cleaned"),
+    [
+        ("<p>a <del cite='mailto:x' datetime='2009'>b</del>c</p>", "<p>a c</p>"),
+        ("<p>a <del>b</del></p>", "<p>a b</p>"),
+        ("<p>a<span class=MsoCommentReference><a class=msocomanchor>[R1]</a></span></p>", "<p>a</p>"),
+        ("<p>a</p><div style='mso-element:comment-list'><div><p>Check.</p></div></div><p>b</p>", "<p>a</p><p>b</p>"),
+        ("<p>a <span style='display:none'>b <span>c</span> d</span>e</p>", "<p>a e</p>"),
+        ("<p>a <del cite=x>never ended</p><p>b</p>", "<p>a never ended</p><p>b</p>"),
+    ],
+)
+def test_what_is_no_text_of_the_document_is_left_out(source, cleaned):
+    assert richtext.clean(source) == cleaned
