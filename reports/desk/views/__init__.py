@@ -9,4 +9,6 @@ rounds        the steps of a report: one verb a view
 corrections   what a correction is about
 editions      taking an edition back
 sending       an edition to those who get it by mail
+bringing      files and pasted tables into entries
+together      one change to several entries
 """

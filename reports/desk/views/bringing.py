@@ -25,8 +25,9 @@ MOST_ROWS = 2_000
 
 @page
 def choose(request, *, way):
-    """For which project; not asked where there is only one."""
+    """For which project; not asked where there is only one, or where the list from which one comes says it."""
     projects = list(Project.objects.writable_by(request.user))
+    projects = [one for one in projects if str(one.pk) == request.GET.get("project")] or projects
     if way not in WAYS or not projects:
         raise Http404
     asked = request.GET.get("kind", "")

@@ -144,13 +144,26 @@ def test_zeros_in_plenty_are_refused_before_anything_is_unpacked(monkeypatch):
         child.table(content)
 
 
-@pytest.mark.parametrize("limit", ["while True: pass", "x = b'x' * 2_000_000_000", "import time; time.sleep(60)"])
-def test_what_takes_too_long_or_too_much_is_ended(monkeypatch, limit):
-    code = f"from activities.imports import child; child.SECONDS = 1; child.limit()\n{limit}"
+@pytest.mark.parametrize(
+    ("deed", "ended"),
+    [
+        ("while True: pass", subprocess.CalledProcessError),
+        ("x = b'x' * 900_000_000", subprocess.CalledProcessError),
+        ("open('/tmp/x', 'w').write('x')", subprocess.CalledProcessError),
+        ("import time; time.sleep(60)", subprocess.TimeoutExpired),
+    ],
+)
+def test_what_takes_too_long_or_too_much_is_ended(monkeypatch, tmp_path, deed, ended):
+    code = (
+        f"from activities.imports import child; child.SECONDS = 1; child.limit()\n{deed.replace('/tmp', str(tmp_path))}"
+    )
     monkeypatch.setattr(parsing, "COMMAND", [*parsing.COMMAND[:4], "-c", code])
-    monkeypatch.setattr(parsing, "SECONDS", 4)
+    monkeypatch.setattr(parsing, "SECONDS", 6)
 
-    assert refused(b"Title,When\n") == refusals.TOO_MUCH
+    with pytest.raises(FileRefused, match="too long or too much") as refusal:
+        rows_of(b"Title,When\n")
+
+    assert isinstance(refusal.value.__cause__, ended)
 
 
 def test_the_child_knows_no_django_and_no_package():

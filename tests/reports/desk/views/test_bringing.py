@@ -10,7 +10,7 @@ from django.urls import reverse
 from activities.imports import columns, keeping, parsing
 from activities.models import Activity, Batch, Entry
 from tests.activities.imports.books import by_hand
-from tests.factories import make_activity, make_batch, make_member, make_output, make_project
+from tests.factories import make_activity, make_administrator, make_batch, make_member, make_output, make_project
 
 pytestmark = pytest.mark.django_db
 
@@ -167,6 +167,16 @@ def test_a_batch_is_nobodys_but_who_brought_it(client, project, author):
     assert client.get(address(batch)).status_code == 404
     assert client.post(address(batch), {"load": "yes", "turn": 1}).status_code == 404
     assert client.get(reverse("project-brought-left", args=[project.slug, batch.uuid])).status_code == 404
+
+
+def test_the_project_is_asked_for_unless_there_is_one_or_the_list_says_it(client, project):
+    client.force_login(make_administrator())
+    assert client.get("/bring/paste/?kind=forecast").url == f"/projects/{project.slug}/paste/?kind=forecast"
+    other = make_project(title="Other")
+
+    assert "Other" in page(client.get("/bring/import/"))
+    assert client.get(f"/bring/import/?project={other.pk}").url == f"/projects/{other.slug}/import/"
+    assert client.get("/bring/nothing/").status_code == 404
 
 
 def test_who_writes_no_more_loads_no_more(desk, project, author):
