@@ -10,7 +10,6 @@ from activities.admin.slips import SaysSlips
 from activities.models import Activity, Forecast, PlacePosition
 from reports.desk.admin.finding import Finding, FindingForecasts
 from reports.desk.returning import way_back
-from reports.desk.rows import as_printed
 from reports.desk.telling import as_told
 
 
@@ -39,15 +38,15 @@ class InReports:
 
     @admin.display(description=_("when"), ordering="first_day")
     def when(self, entry):
-        return "; ".join(line.date for line in as_printed(entry).lines)
+        return "; ".join(line.date for line in entry.printed.lines)
 
     @admin.display(description=_("where"))
     def where(self, entry):
-        return "; ".join(dict.fromkeys(line.place for line in as_printed(entry).lines))
+        return "; ".join(dict.fromkeys(line.place for line in entry.printed.lines))
 
     @admin.display(description=_("outputs"))
     def outputs_served(self, entry):
-        return as_printed(entry).outputs
+        return entry.printed.outputs
 
     @admin.display(description=_("told in"))
     def told_in(self, entry):
