@@ -9,17 +9,26 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseBadRequest, StreamingHttpResponse
 from django.urls import path
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from outputs.admin.rights import Administrators
 from outputs.csvlines import csv_lines
 
 
+class Values(admin.AllValuesFieldListFilter):
+    """What is empty has a name too: a link without words leads nowhere for those who hear the page."""
+
+    def choices(self, changelist):
+        for choice in super().choices(changelist):
+            yield {**choice, "display": choice["display"] or _("none")}
+
+
 class AuditRecordAdmin(Administrators, admin.ModelAdmin):
     """Read and downloaded by administrators, written by nobody."""
 
     list_display = ("at", "actor", "on_behalf_of", "verb", "project", "about")
-    list_filter = (("verb", admin.AllValuesFieldListFilter), ("project", admin.AllValuesFieldListFilter))
+    list_filter = (("verb", Values), ("project", Values))
     search_fields = ("actor", "on_behalf_of", "verb", "project", "about", "details")
     date_hierarchy = "at"
     columns = (*list_display, "details")

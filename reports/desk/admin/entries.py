@@ -14,7 +14,6 @@ from reports.desk.admin.entering import Echoed
 from reports.desk.admin.finding import Finding, FindingForecasts
 from reports.desk.admin.many import ManyAtOnce
 from reports.desk.returning import way_back
-from reports.desk.rows import as_printed
 from reports.desk.telling import as_told
 
 
@@ -42,15 +41,15 @@ class InReports:
 
     @admin.display(description=_("when"), ordering="first_day")
     def when(self, entry):
-        return "; ".join(line.date for line in as_printed(entry).lines)
+        return "; ".join(line.date for line in entry.printed.lines)
 
     @admin.display(description=_("where"))
     def where(self, entry):
-        return "; ".join(dict.fromkeys(line.place for line in as_printed(entry).lines))
+        return "; ".join(dict.fromkeys(line.place for line in entry.printed.lines))
 
     @admin.display(description=_("outputs"))
     def outputs_served(self, entry):
-        return as_printed(entry).outputs
+        return entry.printed.outputs
 
     @admin.display(description=_("told in"))
     def told_in(self, entry):

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from activities.admin.asked import LackAsked, OutcomeAsked, OutputAsked, PlaceAsked, ProjectAsked, WhenAsked
 from reports.desk.doubting import remarks
 from reports.desk.filters import PeriodAsked, ToldAsked
+from reports.desk.rows import as_printed
 from reports.desk.telling import newest_tellings
 
 OF_ANY_LIST = (ALL_VAR, ERROR_FLAG, IS_FACETS_VAR, IS_POPUP_VAR, ORDER_VAR, PAGE_VAR, SEARCH_VAR, TO_FIELD_VAR)
@@ -41,6 +42,7 @@ class EntryList(ChangeList):
         self.result_list = rows = list(self.result_list)
         told, worth_a_look = newest_tellings([entry.uuid for entry in rows]), remarks(rows)
         for entry in rows:
+            entry.printed = as_printed(entry)
             entry.told, entry.remarks = told.get(entry.uuid), worth_a_look.get(entry.pk, ())
 
     @property
