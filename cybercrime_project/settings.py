@@ -88,6 +88,7 @@ INSTALLED_APPS = [
     "reports",
     "django_tables2",
     "csp",
+    "reversion",
     "reports.desk.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -106,6 +107,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "outputs.screen.speak",
+    "outputs.history.middleware.act_as_who_signed_in",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -129,6 +131,9 @@ TEMPLATES = [
         },
     },
 ]
+
+# Versions in the history hold a thing whole, with its dates, outputs and rows.
+SERIALIZATION_MODULES = {"whole": "outputs.history.format"}
 
 AUTH_USER_MODEL = "outputs.User"
 AUTH_PASSWORD_VALIDATORS = [

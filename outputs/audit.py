@@ -18,6 +18,7 @@ The verbs, as the list in the desk shows them; an app that does something new ad
                           what opens the read-only pages without an account; its secret is in no record
     draft link made, draft link revoked
                           what opens one draft for one named reviewer
+    deleted, brought back an entry or another row of the desk; the details hold its kind and key, and the reason
 """
 
 from datetime import datetime
@@ -41,6 +42,8 @@ LINK_MADE = "reading link made"
 LINK_REVOKED = "reading link revoked"
 DRAFT_LINK_MADE = "draft link made"
 DRAFT_LINK_REVOKED = "draft link revoked"
+DELETED = "deleted"
+BROUGHT_BACK = "brought back"
 
 
 def record(

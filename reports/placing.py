@@ -4,10 +4,10 @@ says in short. Each verb checks the right of the person and the state of the rep
 
 from collections.abc import Sequence
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from activities.models import Entry
+from outputs import history
 from outputs.models import User
 from reports.models import Placement, Report
 from reports.rounds import Refused, claim
@@ -33,29 +33,31 @@ def put_back(report: Report, entry: Entry, *, by: User) -> None:
     decide(report, entry, by=by, decision="")
 
 
-@transaction.atomic
+@history.batch()
 def decide(report: Report, entry: Entry, *, by: User, decision: str, reason: str = "") -> None:
     claim(report, "submit", by)
     Placement.objects.update_or_create(report=report, entry=entry, defaults={"decision": decision, "reason": reason})
     forget_what_says_nothing(report)
 
 
-@transaction.atomic
+@history.batch()
 def withhold(report: Report, entry: Entry, *, by: User, reason: str) -> None:
     """In no tree, count or feed of the series any more."""
     claim(report, "submit", by)
     if not reason.strip():
         raise Refused(_("Say why the entry is withheld."))
     report.series.withholdings.update_or_create(entry=entry, defaults={"reason": reason})
+    history.keep(entry)
 
 
-@transaction.atomic
+@history.batch()
 def tell_again(report: Report, entry: Entry, *, by: User) -> None:
     claim(report, "submit", by)
     report.series.withholdings.filter(entry=entry).delete()
+    history.keep(entry)
 
 
-@transaction.atomic
+@history.batch()
 def move(report: Report, entry: Entry, *, by: User, steps: int) -> None:
     """Up where `steps` is negative. Numbers the whole section, so that every row keeps its place."""
     claim(report, "submit", by)
@@ -64,9 +66,10 @@ def move(report: Report, entry: Entry, *, by: User, steps: int) -> None:
     there = max(0, min(len(order) - 1, here + steps))
     order.insert(there, order.pop(here))
     number(report, order)
+    history.keep(report)
 
 
-@transaction.atomic
+@history.batch()
 def back_to_computed_order(report: Report, *, by: User, part: str) -> None:
     """Of one section: `activities`, `earlier` or `forecasts`."""
     claim(report, "submit", by)
@@ -77,11 +80,12 @@ def back_to_computed_order(report: Report, *, by: User, part: str) -> None:
     forget_what_says_nothing(report)
 
 
-@transaction.atomic
+@history.batch()
 def say_in_short(report: Report, *, by: User, text: str) -> None:
     claim(report, "submit", by)
     report.in_short = text
     report.save(update_fields=["in_short"])
+    history.keep(report)
 
 
 def section_with(selection: Selection, entry: Entry) -> Sequence:
@@ -104,3 +108,4 @@ def number(report: Report, order: Sequence[int]) -> None:
 
 def forget_what_says_nothing(report: Report) -> None:
     report.placements.filter(decision="", position=None).delete()
+    history.keep(report)
