@@ -158,7 +158,9 @@ EXPECTED = {
     "admin:activities_forecast_change": DESK,
     "admin:activities_placeposition_change": DESK,
     "admin:reports_report_change": DESK,
-    "admin:activities_activity_history": DESK,
+    "admin:activities_activity_history": (OK, OK, LOGIN, LOGIN, MISSING, LOGIN, LOGIN, LOGIN),
+    "admin:activities_activity_deleted": DESK_LIST,
+    "admin:activities_forecast_deleted": DESK_LIST,
     "admin:outputs_user_changelist": ADMINISTRATORS,
     "admin:outputs_funder_changelist": ADMINISTRATORS,
     "admin:outputs_project_add": ADMINISTRATORS,
@@ -319,7 +321,7 @@ def desk_addresses(rows):
 def desk_arguments(route, rows):
     model = route.name.partition("_")[2].partition("_")[0]
     pk = rows.get(model, rows["project"]).pk
-    values = {"object_id": pk, "id": pk, "content_type_id": 1, "app_label": "reports", "url": "nothing/"}
+    values = {"object_id": pk, "id": pk, "content_type_id": 1, "app_label": "reports", "url": "nothing/", "version": 1}
     return {name: values[name] for name in route.pattern.regex.groupindex}
 
 

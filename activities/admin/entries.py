@@ -5,10 +5,11 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from activities.admin.keeping import KeptEntries
 from activities.forms import EntryForm, ForecastForm, OccurrenceForm, OccurrenceFormSet
 from activities.models import Occurrence
 from activities.recording import record
-from outputs.admin import OwnProjects
+from outputs.admin import Lossless, OwnProjects
 from outputs.models import Project
 
 
@@ -24,7 +25,7 @@ class OccurrenceInline(OwnProjects, admin.StackedInline):
     verbose_name_plural = _("dates and places")
 
 
-class EntryAdmin(OwnProjects, admin.ModelAdmin):
+class EntryAdmin(KeptEntries, Lossless, OwnProjects, admin.ModelAdmin):
     """One form for both kinds; an entry is written whole, with its dates and outputs, or not at all."""
 
     form = EntryForm

@@ -3,9 +3,10 @@
 The classes are registered by `reports.desk`, which adds what they say of reports.
 """
 
+from outputs.admin.lossless import Lossless
 from outputs.admin.people import UserAdmin
 from outputs.admin.projects import FunderAdmin, ProjectAdmin
 from outputs.admin.records import AuditRecordAdmin
 from outputs.admin.rights import Administrators, OwnProjects
 
-__all__ = ["Administrators", "AuditRecordAdmin", "FunderAdmin", "OwnProjects", "ProjectAdmin", "UserAdmin"]
+__all__ = ["Administrators", "AuditRecordAdmin", "FunderAdmin", "Lossless", "OwnProjects", "ProjectAdmin", "UserAdmin"]

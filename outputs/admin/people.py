@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.utils.translation import gettext_lazy as _
 
+from outputs.admin.lossless import Lossless
 from outputs.admin.rights import Administrators
 from outputs.forms import RowForm
 from outputs.models import Membership
@@ -15,7 +16,7 @@ class MembershipInline(Administrators, admin.TabularInline):
     extra = 0
 
 
-class UserAdmin(Administrators, DjangoUserAdmin):
+class UserAdmin(Lossless, Administrators, DjangoUserAdmin):
     list_display = ("username", "email", "is_active", "is_superuser")
     list_filter = ("is_active", "is_superuser")
     inlines = (MembershipInline,)

@@ -2,6 +2,7 @@ from outputs.models.audit import AuditRecord
 from outputs.models.output import Output
 from outputs.models.people import Deputyship, Membership, User
 from outputs.models.project import Contribution, Footnote, Funder, Project
+from outputs.models.sent import SentForm
 
 __all__ = [
     "AuditRecord",
@@ -12,5 +13,6 @@ __all__ = [
     "Membership",
     "Output",
     "Project",
+    "SentForm",
     "User",
 ]

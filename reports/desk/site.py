@@ -14,6 +14,11 @@ class DeskSite(admin.AdminSite):
     index_title = _("What would you like to do?")
     empty_value_display = ""
 
+    def __init__(self, *args, **kwargs):
+        """Nothing is deleted without a reason: the stock action asks for none."""
+        super().__init__(*args, **kwargs)
+        self.disable_action("delete_selected")
+
     def has_permission(self, request):
         return access.has_anywhere(request.user, access.WRITE)
 

@@ -7,7 +7,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from activities.models import Entry
-from outputs.admin import OwnProjects
+from outputs.admin import Lossless, OwnProjects
 from outputs.forms import RowForm
 from outputs.models import Project
 from reports.models import Placement, Report, Series
@@ -44,7 +44,7 @@ class PlacementInline(OwnProjects, admin.TabularInline):
 
 
 @admin.register(Report)
-class ReportAdmin(OwnProjects, admin.ModelAdmin):
+class ReportAdmin(Lossless, OwnProjects, admin.ModelAdmin):
     to_project = "series.project"
     list_display = ("__str__", "date", "links")
     list_filter = ("series__project",)
