@@ -10,3 +10,8 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self):
         triggers.register(*TRIGGERS)
+        from activities import wholes  # once the models are there
+        from outputs import history
+
+        for whole in wholes.WHOLES:
+            history.register(whole)

@@ -10,12 +10,13 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import models
 from django.utils.translation import gettext as _
 
 from activities.dates import Precision, Stretch, When
 from activities.models import Activity, Entry, Forecast, Fulfilment, Occurrence
 from activities.recording import record
+from outputs import history
 
 Outcome = Entry.Outcome
 Told = tuple[str, str, str, str, str]  # start, end, precision, wording and place of an occurrence
@@ -38,7 +39,7 @@ class Before:
     to_be_confirmed: bool = False
 
 
-@transaction.atomic
+@history.batch("carried out")
 def carry_out(forecast: Forecast, *, activities: Collection[Activity] = ()) -> Before:
     """By the activities named, or by a new one with the forecast's title, dates, place and outputs."""
     was = opened(forecast)
@@ -49,11 +50,12 @@ def carry_out(forecast: Forecast, *, activities: Collection[Activity] = ()) -> B
     Fulfilment.objects.bulk_create(
         [Fulfilment(forecast=forecast, activity=activity) for activity in links], ignore_conflicts=True
     )
+    history.keep(*links)
     settle(forecast, outcome=Outcome.CARRIED_OUT, reason="", internal_note=forecast.internal_note)
     return before(was, forecast, made=made.pk if made else None, linked=tuple(one.pk for one in links))
 
 
-@transaction.atomic
+@history.batch("cancelled")
 def cancel(forecast: Forecast, *, reason: str, internal_note: str = "") -> Before:
     """The reason is public; the note enters no document."""
     was = opened(forecast)
@@ -63,7 +65,7 @@ def cancel(forecast: Forecast, *, reason: str, internal_note: str = "") -> Befor
     return before(was, forecast)
 
 
-@transaction.atomic
+@history.batch("postponed")
 def postpone(
     forecast: Forecast, *, occurrences: Sequence[Occurrence], reason: str = "", to_be_confirmed: bool = False
 ) -> Before:
@@ -84,7 +86,7 @@ def moved(forecast: Forecast, when: When) -> list[Occurrence]:
     return [Occurrence.of(stretch, place) for stretch, place in zip(when.stretches, places, strict=False)]
 
 
-@transaction.atomic
+@history.batch()
 def together(forecasts: Iterable[Forecast], verb: Callable[..., Before], **kwargs: Any) -> tuple[Before, ...]:
     """The verb for each of them, or for none."""
     return tuple(verb(forecast, **kwargs) for forecast in forecasts)
@@ -95,18 +97,18 @@ def postpone_to(forecast: Forecast, *, when: When, reason: str = "") -> Before:
     return postpone(forecast, occurrences=occurrences, reason=reason, to_be_confirmed=when.to_be_confirmed)
 
 
-@transaction.atomic
+@history.batch("reopened")
 def reopen(forecast: Forecast) -> None:
     """It is open again; the activities stay and are linked no more."""
     Forecast.objects.select_for_update().get(pk=forecast.pk)
     forecast.refresh_from_db()
     if forecast.outcome == "":
         raise ValidationError(_("It is open already."))
-    forecast.fulfilments.all().delete()
+    unlink(forecast.fulfilments.all())
     settle(forecast, outcome="", reason="", internal_note=forecast.internal_note)
 
 
-@transaction.atomic
+@history.batch()
 def welcome(forecast: Forecast, *, funders: bool) -> None:
     """Whether *funders welcome* is printed behind its title."""
     opened(forecast)
@@ -115,14 +117,14 @@ def welcome(forecast: Forecast, *, funders: bool) -> None:
     record(forecast, occurrences=occurrences, outputs=list(forecast.outputs.all()))
 
 
-@transaction.atomic
+@history.batch("undone")
 def undo(was: Before) -> None:
     """Refused where somebody changed the forecast since, or the activity that was made."""
     forecast = Forecast.objects.select_for_update().filter(pk=was.forecast, version=was.version).first()
     if forecast is None:
         raise ValidationError(_("It was changed since; undo it by hand."))
-    forecast.fulfilments.filter(activity__in=was.linked).delete()
-    if was.made and not Activity.objects.filter(pk=was.made, version=1).delete()[0]:
+    unlink(forecast.fulfilments.filter(activity__in=was.linked))
+    if was.made and not unmade(was.made):
         raise ValidationError(_("The activity that was made was changed since; undo it by hand."))
     occurrences = [occurrence_of(*one) for one in was.dates]
     if occurrences:
@@ -136,7 +138,23 @@ def undo(was: Before) -> None:
     )
 
 
-@transaction.atomic
+def unlink(links: models.QuerySet) -> None:
+    """Both ends of a link have it in their history."""
+    history.keep(*(link.activity for link in links.select_related("activity")))
+    links.delete()
+
+
+def unmade(pk: int) -> bool:
+    """The activity that carrying out made is taken away; not where somebody worked on it since."""
+    made = Activity.objects.select_for_update().filter(pk=pk, version=1).first()
+    if made is None:
+        return False
+    history.keep_deleted(made, reason=str(_("Carrying out was undone.")))
+    made.delete()
+    return True
+
+
+@history.batch("undone")
 def undo_all(befores: Iterable[Before]) -> None:
     for was in befores:
         undo(was)

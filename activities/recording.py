@@ -6,12 +6,12 @@ Here stand the rules that span tables, as sentences; the database holds the same
 from collections.abc import Collection, Sequence
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from activities.dates import When, sort_key
 from activities.models import Entry, Occurrence
+from outputs import history
 from outputs.models import Output
 
 
@@ -34,26 +34,30 @@ def check(entry: Entry, *, occurrences: Sequence[Occurrence], outputs: Collectio
         raise ValidationError(problems)
 
 
-@transaction.atomic
+@history.batch()
 def record(
     entry: Entry, *, occurrences: Sequence[Occurrence], outputs: Collection[Output], seen_version: int | None = None
 ) -> bool:
     """Writes the entry whole and says whether anything changed; an equal entry is not touched and keeps its version.
 
-    Occurrences are put in the order of their dates. With `seen_version` the entry is written only if nobody changed
-    it since: raises Conflict. Raises ValidationError where the parts do not fit together.
+    Occurrences are put in the order of their dates; the history keeps it as it was and as it is. With `seen_version`
+    the entry is written only if nobody changed it since: raises Conflict. Raises ValidationError where the parts do not
+    fit together.
     """
     check(entry, occurrences=occurrences, outputs=outputs)
     occurrences = sorted(occurrences, key=date_order)
-    if entry.pk and not _differs(entry, occurrences, outputs):
+    stored = Entry.objects.with_details().get(pk=entry.pk) if not entry._state.adding else None
+    if stored and not _differs(entry, stored, occurrences, outputs):
         return False
-    if entry.pk:
+    if stored:
+        history.begin(stored)
         _take_next_version(entry, seen_version)
-    if entry.all_outputs and entry.pk:
+    if entry.all_outputs and stored:
         entry.outputs.clear()
-    entry.save()
+    entry.save(force_insert=entry._state.adding)
     _replace_occurrences(entry, occurrences)
     entry.outputs.set(outputs)
+    history.keep(entry)
     return True
 
 
@@ -85,8 +89,7 @@ def _replace_occurrences(entry: Entry, occurrences: Sequence[Occurrence]) -> Non
     Occurrence.objects.bulk_create(occurrences)
 
 
-def _differs(entry: Entry, occurrences: Sequence[Occurrence], outputs: Collection[Output]) -> bool:
-    stored = Entry.objects.with_details().get(pk=entry.pk)
+def _differs(entry: Entry, stored: Entry, occurrences: Sequence[Occurrence], outputs: Collection[Output]) -> bool:
     return (
         _columns(entry) != _columns(stored)
         or [_told(one) for one in occurrences] != [_told(one) for one in stored.occurrences.all()]

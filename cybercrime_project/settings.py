@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "django_prose_editor",
     "django.forms",
     "axes",
+    "reversion",
     "reports.desk.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -111,6 +112,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "outputs.sessions.end_in_time",
     "outputs.screen.speak",
+    "outputs.history.middleware.act_as_who_signed_in",
     "django.contrib.messages.middleware.MessageMiddleware",
     "outputs.interrupted.KeptWhenSignedOut",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -139,6 +141,8 @@ TEMPLATES = [
 
 # Fields have templates of ours beside Django's own.
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+# Versions in the history hold a thing whole, with its dates, outputs and rows.
+SERIALIZATION_MODULES = {"whole": "outputs.history.format"}
 
 AUTH_USER_MODEL = "outputs.User"
 AUTH_PASSWORD_VALIDATORS = [

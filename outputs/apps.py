@@ -16,7 +16,10 @@ class OutputsConfig(AppConfig):
         pre_migrate.connect(triggers.take_down_before_migrate, dispatch_uid="triggers")
         post_migrate.connect(triggers.install_after_migrate, dispatch_uid="triggers")
         checks.register(triggers.check_installed, checks.Tags.database)
-        from outputs import signins  # once the models are there
+        from outputs import history, signins, wholes  # once the models are there
+
+        for whole in wholes.WHOLES:
+            history.register(whole)
 
         user_logged_in.connect(signins.record_sign_in, dispatch_uid="audit")
         user_logged_out.connect(signins.record_sign_out, dispatch_uid="audit")

@@ -28,6 +28,7 @@ The verbs, as the list in the desk shows them; an app that does something new ad
                           how a person got a password of their own; asked for by whoever typed their address
     left                  a person was deactivated after handing over; the details say to whom and what
     form handed over      what somebody began to fill in, to a colleague; what stands in it is in no record
+    deleted, brought back an entry or another row of the desk; the details hold its kind and key, and the reason
 """
 
 from datetime import datetime
@@ -62,6 +63,8 @@ PASSWORD_ASKED = "password asked for"  # noqa: S105 (a verb)
 PASSWORD_SET = "password set"  # noqa: S105 (a verb)
 LEFT = "left"
 HANDED_OVER = "form handed over"
+DELETED = "deleted"
+BROUGHT_BACK = "brought back"
 
 
 def record(

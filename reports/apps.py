@@ -14,7 +14,12 @@ class ReportsConfig(AppConfig):
     def ready(self):
         triggers.register(*TRIGGERS)
         checks.register(check_pdf_engine)
-        from reports import verification
+        from outputs import history
+        from reports import verification, wholes
         from reports.desk import admin  # noqa: F401 (registers the desk, once the models are there)
 
+        for whole in wholes.WHOLES:
+            history.register(whole)
+        for model, parts in wholes.PARTS:
+            history.follow(model, *parts)
         VERIFIERS.append(verification.problems)

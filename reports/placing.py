@@ -5,10 +5,10 @@ says in short. Each verb checks the right of the person and the state of the rep
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from activities.models import Entry
+from outputs import history
 from outputs.models import User
 from reports.models import Placement, Report
 from reports.rounds import Refused, claim
@@ -34,26 +34,28 @@ def put_back(report: Report, entry: Entry, *, by: User) -> None:
     decide(report, entry, by=by, decision="")
 
 
-@transaction.atomic
+@history.batch()
 def decide(report: Report, entry: Entry, *, by: User, decision: str, reason: str = "") -> None:
     claim(report, "submit", by)
     Placement.objects.update_or_create(report=report, entry=entry, defaults={"decision": decision, "reason": reason})
     forget_what_says_nothing(report)
 
 
-@transaction.atomic
+@history.batch()
 def withhold(report: Report, entry: Entry, *, by: User, reason: str) -> None:
     """In no tree, count or feed of the series any more."""
     claim(report, "submit", by)
     if not reason.strip():
         raise Refused(_("Say why the entry is withheld."))
     report.series.withholdings.update_or_create(entry=entry, defaults={"reason": reason})
+    history.keep(entry)
 
 
-@transaction.atomic
+@history.batch()
 def tell_again(report: Report, entry: Entry, *, by: User) -> None:
     claim(report, "submit", by)
     report.series.withholdings.filter(entry=entry).delete()
+    history.keep(entry)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +76,7 @@ def move_to(report: Report, entry: Entry, *, by: User, number: int) -> Place:
     return rearrange(report, entry, by=by, place=lambda here: number - 1)
 
 
-@transaction.atomic
+@history.batch()
 def rearrange(report: Report, entry: Entry, *, by: User, place: Callable[[int], int]) -> Place:
     """Numbers the whole section, so that every row keeps its place."""
     claim(report, "submit", by)
@@ -83,10 +85,11 @@ def rearrange(report: Report, entry: Entry, *, by: User, place: Callable[[int], 
     there = max(0, min(len(order) - 1, place(here)))
     order.insert(there, order.pop(here))
     number(report, order)
+    history.keep(report)
     return Place(number=there + 1, of=len(order))
 
 
-@transaction.atomic
+@history.batch()
 def back_to_computed_order(report: Report, *, by: User, part: str) -> None:
     """Of one section: `activities`, `earlier` or `forecasts`."""
     claim(report, "submit", by)
@@ -97,11 +100,12 @@ def back_to_computed_order(report: Report, *, by: User, part: str) -> None:
     forget_what_says_nothing(report)
 
 
-@transaction.atomic
+@history.batch()
 def say_in_short(report: Report, *, by: User, text: str) -> None:
     claim(report, "submit", by)
     report.in_short = text
     report.save(update_fields=["in_short"])
+    history.keep(report)
 
 
 def section_with(selection: Selection, entry: Entry) -> Sequence:
@@ -124,3 +128,4 @@ def number(report: Report, order: Sequence[int]) -> None:
 
 def forget_what_says_nothing(report: Report) -> None:
     report.placements.filter(decision="", position=None).delete()
+    history.keep(report)

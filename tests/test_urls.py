@@ -202,11 +202,13 @@ EXPECTED = {
     "admin:activities_forecast_change": DESK,
     "admin:activities_placeposition_change": DESK,
     "admin:reports_report_change": DESK,
-    "admin:activities_activity_history": DESK,
     "admin:activities_activity_export": DESK_LIST,
     "admin:activities_forecast_export": DESK_LIST,
     "admin:activities_activity_characters": ASKED_BY_POST,
     "admin:activities_forecast_characters": ASKED_BY_POST,
+    "admin:activities_activity_history": (OK, OK, LOGIN, LOGIN, MISSING, LOGIN, LOGIN, LOGIN),
+    "admin:activities_activity_deleted": DESK_LIST,
+    "admin:activities_forecast_deleted": DESK_LIST,
     "admin:outputs_user_changelist": ADMINISTRATORS,
     "admin:outputs_funder_changelist": ADMINISTRATORS,
     "admin:outputs_project_add": ADMINISTRATORS,
@@ -435,6 +437,7 @@ def desk_arguments(route, rows):
         "app_label": "reports",
         "url": "nothing/",
         "format": "csv",
+        "version": 1,
     }
     return {name: values[name] for name in route.pattern.regex.groupindex}
 

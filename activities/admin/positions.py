@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from activities.places import Position
 from activities.positions import Unplaced, unplaced
-from outputs.admin import OwnProjects
+from outputs.admin import Lossless, OwnProjects
 from outputs.forms import RowForm
 from outputs.models import Project
 from outputs.text import fold
@@ -18,7 +18,7 @@ MOST_UNPLACED = 100  # places not found that the list shows; when these are set,
 MOST_CANDIDATES = 6
 
 
-class PlacePositionAdmin(OwnProjects, admin.ModelAdmin):
+class PlacePositionAdmin(Lossless, OwnProjects, admin.ModelAdmin):
     """What was told of places; above it, the places of the entries that are not found, with a link to set each."""
 
     form = RowForm

@@ -69,6 +69,7 @@ class OccurrenceForm(forms.ModelForm):
 class OccurrenceFormSet(forms.BaseInlineFormSet):
     """The lines of an entry's dates. They are not saved one by one: `activities.recording` writes the entry whole."""
 
+    written_whole = True  # of two who change them one is kept, not a mixture
     new_objects = changed_objects = deleted_objects = ()
 
     def clean(self):

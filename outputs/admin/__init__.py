@@ -4,6 +4,7 @@ The classes are registered by `reports.desk`, which adds what they say of report
 """
 
 from outputs.admin.keeping import KeepsForms
+from outputs.admin.lossless import Lossless
 from outputs.admin.people import UserAdmin
 from outputs.admin.projects import ContributionInline, FootnoteInline, FunderAdmin, OutputInline, ProjectAdmin
 from outputs.admin.records import AuditRecordAdmin
@@ -16,6 +17,7 @@ __all__ = [
     "FootnoteInline",
     "FunderAdmin",
     "KeepsForms",
+    "Lossless",
     "OutputInline",
     "OwnProjects",
     "ProjectAdmin",

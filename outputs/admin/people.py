@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin as DjangoUserAdmin
 from django.utils.translation import gettext_lazy as _
 
+from outputs.admin.lossless import Lossless
 from outputs.admin.rights import Administrators
 from outputs.forms import NamedRows, RowForm
 from outputs.models import Membership, User
@@ -30,7 +31,7 @@ class NewUserForm(forms.ModelForm):
         self.fields["email"].help_text = _("The invitation goes there")
 
 
-class UserAdmin(Administrators, DjangoUserAdmin):
+class UserAdmin(Lossless, Administrators, DjangoUserAdmin):
     """Nobody's password is set here: people set their own, by the link of an invitation or of a mail they asked for."""
 
     add_form = NewUserForm

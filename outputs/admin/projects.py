@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from outputs import access
 from outputs.admin.logos import FunderLogoInline, ProjectLogoInline
+from outputs.admin.lossless import Lossless
 from outputs.admin.rights import Administrators, OwnProjects
 from outputs.forms import NamedRows, RowForm
 from outputs.models import Contribution, Footnote, Output
@@ -31,7 +32,7 @@ class FootnoteInline(OwnProjects, admin.TabularInline):
     extra = 0
 
 
-class ProjectAdmin(OwnProjects, admin.ModelAdmin):
+class ProjectAdmin(Lossless, OwnProjects, admin.ModelAdmin):
     to_project = ""
     list_display = ("title", "start", "end")
     search_fields = ("title", "formal_title", "references")
@@ -67,6 +68,6 @@ class ProjectAdmin(OwnProjects, admin.ModelAdmin):
         return access.is_administrator(request.user)
 
 
-class FunderAdmin(Administrators, admin.ModelAdmin):
+class FunderAdmin(Lossless, Administrators, admin.ModelAdmin):
     search_fields = ("name",)
     inlines = (FunderLogoInline,)

@@ -5,6 +5,7 @@ from outputs.models.output import Output
 from outputs.models.passwords import PasswordLink, PasswordRequest
 from outputs.models.people import Deputyship, Membership, User
 from outputs.models.project import Contribution, Footnote, Funder, Project
+from outputs.models.sent import SentForm
 from outputs.models.stored import StoredFile
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "PasswordLink",
     "PasswordRequest",
     "Project",
+    "SentForm",
     "StoredFile",
     "User",
 ]

@@ -16,6 +16,11 @@ class DeskSite(admin.AdminSite):
     empty_value_display = ""
     enable_nav_sidebar = False
 
+    def __init__(self, *args, **kwargs):
+        """Nothing is deleted without a reason: the stock action asks for none."""
+        super().__init__(*args, **kwargs)
+        self.disable_action("delete_selected")
+
     def has_permission(self, request):
         return access.has_anywhere(request.user, access.WRITE)
 

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from activities.dates import Stretch
 from activities.models import Activity, Entry, Forecast, Fulfilment, Occurrence
 from activities.recording import record
+from outputs import history
 from outputs.models import Output, Project
 from reports.projectfile.problems import Problems
 from reports.projectfile.reading import called, dates
@@ -82,6 +83,7 @@ class EntryLoader:
             return False
         forecast.fulfilments.all().delete()
         Fulfilment.objects.bulk_create([Fulfilment(forecast=forecast, activity_id=pk) for pk in wanted])
+        history.keep(forecast, *(activity for activity in activities if activity))
         return True
 
     def activity(self, key: str, where: str) -> Entry | None:

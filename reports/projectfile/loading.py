@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import models
 
 from activities.models import PlacePosition
+from outputs import history
 from outputs.models import Contribution, Footnote, Funder, Output, Project
 from outputs.text import fold
 from reports.models import Series, Withholding
@@ -27,10 +28,11 @@ def load(text: str) -> tuple[Project, int]:
     """
     problems = Problems()
     data = read(text, problems)
-    with transaction.atomic():
+    with history.batch(history.LOADED):
         loader = ProjectLoader(data, problems)
         loader.load()
         problems.stop_if_any()
+        history.keep(loader.project, *loader.project.places.all())
     return loader.project, loader.written
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from activities.models import Entry
+from outputs import history
 from outputs.models import Project
 from reports.models import Placement, Report, Series
 from reports.projectfile.entries import EntryLoader, as_key
@@ -40,6 +41,7 @@ def load_updates(
         elif report is not None:
             reports.append(report)
             written += place(report, table, entries, where, problems)
+            history.keep(report)
     return written
 
 

@@ -12,6 +12,7 @@ from tests.factories import (
     make_output,
     make_project,
 )
+from tests.forms import changed, sent_by
 
 pytestmark = pytest.mark.django_db
 
@@ -200,10 +201,17 @@ def test_who_saves_second_is_told_and_loses_nothing(desk, project):
         change(entry), posted(project, ("5-9 Oct 09", ""), existing=shown, title="Second to save", text="My long text")
     )
 
-    assert "Somebody else has changed this entry" in page(response)
+    assert response.status_code == 409
+    assert "after you had opened it" in page(response)
+    assert "First to save" in page(response)
     assert "Second to save" in page(response)
     assert "My long text" in page(response)
     assert Activity.objects.get().title == "First to save"
+
+    data = changed(sent_by(response), **{"_keep:title": "mine", "_keep:text": "mine", "_keep:occurrences": "theirs"})
+    desk.post(change(entry), data)
+    entry = Activity.objects.get()
+    assert (entry.title, entry.text) == ("Second to save", "<p>My long text</p>")
 
 
 @pytest.mark.parametrize("seen", ["", "0", "99"])

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from activities.models import PlacePosition
 from tests.factories import make_activity, make_member, make_place_position, make_project
+from tests.forms import shown
 
 pytestmark = pytest.mark.django_db
 
@@ -125,10 +126,8 @@ def test_a_place_that_has_a_position_is_refused_again(desk, project):
 def test_a_position_keeps_its_own_place_when_it_is_changed(desk, project):
     place = make_place_position(project)
 
-    desk.post(
-        reverse("admin:activities_placeposition_change", args=[place.pk]),
-        posted(project, place="Palais de l'Europe", latitude="48.6"),
-    )
+    form = reverse("admin:activities_placeposition_change", args=[place.pk])
+    desk.post(form, posted(project, place="Palais de l'Europe", latitude="48.6", **shown(desk, form)))
 
     assert PlacePosition.objects.get().latitude == 48.6
 

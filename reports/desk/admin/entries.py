@@ -28,6 +28,9 @@ class InReports:
         context["telling"] = as_told(obj) if obj else None
         return super().render_change_form(request, context, add, change, form_url, obj)
 
+    def render_delete_form(self, request, context):
+        return super().render_delete_form(request, {**context, "telling": as_told(context["object"])})
+
     def response_post_save_add(self, request, obj):
         return self.led_back(request, super().response_post_save_add(request, obj))
 
@@ -67,11 +70,13 @@ class InReports:
 @admin.register(Activity)
 class ReportedActivityAdmin(KeepsForms, AsksForTexts, Echoed, Finding, SaysSlips, InReports, ManyAtOnce, ActivityAdmin):
     add_label = _("New activity")
+    actions = ("ask_for_texts", "change_together", "delete_chosen")
 
 
 @admin.register(Forecast)
 class ReportedForecastAdmin(KeepsForms, Echoed, FindingForecasts, SaysSlips, InReports, ManyAtOnce, ForecastAdmin):
     add_label = _("New forecast")
+    actions = ("change_together", "delete_chosen")
 
 
 @admin.register(PlacePosition)

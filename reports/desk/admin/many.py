@@ -27,7 +27,6 @@ class ManyAtOnce:
     """Before an admin of entries."""
 
     change_list_template = "admin/activities/entry_list.html"
-    actions = ("change_together",)
 
     def get_urls(self):
         export = self.admin_site.admin_view(require_safe(self.export))

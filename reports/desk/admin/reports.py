@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from activities.admin import DaysAsWritten
 from activities.models import Entry
-from outputs.admin import KeepsForms, OwnProjects
+from outputs.admin import KeepsForms, Lossless, OwnProjects
 from outputs.forms import NamedRows, RowForm
 from outputs.models import Project
 from reports.composition import title_of
@@ -51,7 +51,7 @@ class PlacementInline(OwnProjects, admin.TabularInline):
 
 
 @admin.register(Report)
-class ReportAdmin(KeepsForms, DaysAsWritten, OwnProjects, admin.ModelAdmin):
+class ReportAdmin(KeepsForms, Lossless, DaysAsWritten, OwnProjects, admin.ModelAdmin):
     change_form_template = "admin/laid_out_form.html"
     to_project = "series.project"
     list_display = ("called", "project", "date", "state", "links")

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from outputs import access
+from outputs import access, history
 from reports.composition import title_of
 from reports.desk.forms import NextReportForm
 from reports.desk.views.fetching import page_and_deed, visible_project
@@ -26,7 +26,9 @@ def next_report(request, *, slug):
     suggested = [suggestion(series, request.POST) for series in project.series.all()]
     sent = next((one for one in suggested if one["form"] and one["form"].is_bound), None)
     if sent and sent["form"].is_valid():
-        made = sent["form"].save()
+        with history.batch():
+            made = sent["form"].save()
+            history.keep(made)
         messages.success(request, _("Made: %(title)s.") % {"title": title_of(made)})
         return redirect("report-close", project.slug, made.pk)
     status = 409 if request.method == "POST" else 200

@@ -13,6 +13,7 @@ from tests.factories import (
     make_report,
     make_series,
 )
+from tests.forms import shown
 
 pytestmark = pytest.mark.django_db
 
@@ -94,12 +95,12 @@ def test_what_is_left_out_has_a_reason(desk, project):
     report = make_report(project)
     entry = make_activity(project)
 
-    response = desk.post(change(report), posted(report.series, {"entry": entry.pk, "decision": "left-out"}))
+    left_out, seen = {"entry": entry.pk, "decision": "left-out"}, shown(desk, change(report))
+
+    response = desk.post(change(report), posted(report.series, left_out, **seen))
     assert "Say why the entry is left out." in page(response)
 
-    desk.post(
-        change(report), posted(report.series, {"entry": entry.pk, "decision": "left-out", "reason": "No text yet"})
-    )
+    desk.post(change(report), posted(report.series, {**left_out, "reason": "No text yet"}, **seen))
     assert report.placements.get().reason == "No text yet"
 
 
@@ -108,7 +109,10 @@ def test_an_entry_is_placed_once(desk, project):
     entry = make_activity(project)
     report.placements.create(entry=entry, position=1)
 
-    response = desk.post(change(report), posted(report.series, {"entry": entry.pk, "decision": "included"}))
+    response = desk.post(
+        change(report),
+        posted(report.series, {"entry": entry.pk, "decision": "included"}, **shown(desk, change(report))),
+    )
 
     assert "This entry stands in the list already." in page(response)
 
@@ -129,7 +133,10 @@ def test_an_entry_of_another_project_cannot_be_placed(desk, project):
     report = make_report(project)
     foreign = make_activity(make_project())
 
-    response = desk.post(change(report), posted(report.series, {"entry": foreign.pk, "decision": "included"}))
+    response = desk.post(
+        change(report),
+        posted(report.series, {"entry": foreign.pk, "decision": "included"}, **shown(desk, change(report))),
+    )
 
     assert "Select a valid choice" in page(response)
     assert not report.placements.exists()
