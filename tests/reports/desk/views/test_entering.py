@@ -178,6 +178,10 @@ def test_the_preview_says_where_the_row_stands(desk, project):
     assert "<h3>Its dates are still to be said</h3>" in printed(desk, project, typed())
 
 
+def test_that_something_is_still_missing_goes_without_saying(desk, project):
+    assert "note" not in printed(desk, project, typed(("", "Geneva"), title=""))
+
+
 def test_what_is_not_understood_yet_is_noted_and_the_rest_is_printed(desk, project):
     shown = printed(desk, project, typed(("5 Oct 09", "Geneva"), ("soon", ""), text="word " * 5_000))
 
