@@ -29,7 +29,7 @@ export function cleaned(html) {
 function parsed(html) {
   const quiet = html
     .replace(/<style[\s>][\s\S]*?<\/style\s*>/gi, "")
-    .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi, (tag) => tag.replace(/(?<=[\s"'])(style|on[a-z]+)(?=\s*=)/gi, "data-$1"));
+    .replace(/<[a-z](?:"[^"]*"|'[^']*'|[^'"<>])*>/gi, (tag) => tag.replace(/(?<=[\s"'])(style|on[a-z]+)(?=\s*=)/gi, "data-$1"));
   return new DOMParser().parseFromString(quiet, "text/html").body;
 }
 
