@@ -148,6 +148,6 @@ def test_an_activity_is_entered_mended_and_saved(visit):
     page.click("[name=_continue]")
 
     page.get_by_text("was added successfully").wait_for()
-    page.get_by_text("Fri 16 October 2009").wait_for()
+    page.get_by_text("Fri 16 October 2009").first.wait_for()
     page.goto(Report.objects.get().get_absolute_url())
     assert page.get_by_text("Workshop on electronic evidence").is_visible()
