@@ -1,5 +1,7 @@
 """What a Word file says, read by another library than the one that wrote it."""
 
+from dataclasses import replace
+
 import pytest
 from docx.oxml.ns import qn
 
@@ -7,6 +9,7 @@ from reports.canonical import canonical_json, printed_code, sha256, verification
 from reports.documents import (
     Accounting,
     AccountLine,
+    Attachment,
     Disclaimer,
     EntryTable,
     Fate,
@@ -247,3 +250,14 @@ def test_an_entry_table_without_rows_says_that_there_is_nothing():
 
     assert styled(word, "Heading 1", "Nothing to Report") == ["ACTIVITIES", "Nothing to report."]
     assert tables(word) == []
+
+
+def test_what_goes_with_an_entry_stands_under_its_text():
+    paper = Attachment(
+        label="Discussion paper", reference="T-CY (2009) 07", languages=("en",), address="https://example.org/"
+    )
+    entry = replace(row(text="<p>Text.</p>"), attachments=(paper,))
+
+    *_, last = tables(read(document(table(entry))))[0].rows[1].cells[2].paragraphs
+
+    assert (last.text, last.hyperlinks[0].url) == ("Discussion paper (T-CY (2009) 07, EN)", "https://example.org/")

@@ -1,5 +1,6 @@
 """How a Word file is built, so that Word opens it and a person can go on writing."""
 
+from base64 import b64decode
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -9,7 +10,7 @@ from docx.shared import Mm, Twips
 from lxml import etree
 
 from activities.richtext import Paragraph, Run
-from reports.documents import State
+from reports.documents import Logo, Logos, State
 from tests.reports.renderers.documents import (
     LONG_TEXT,
     correction,
@@ -32,6 +33,8 @@ from tests.reports.renderers.word import (
     tables,
     written,
 )
+
+PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
 
 
 @pytest.fixture(scope="module")
@@ -205,7 +208,7 @@ def test_a_character_that_no_file_can_hold_is_replaced(never_stored):
 @pytest.mark.parametrize("one", [small(), correction(small()), document()], ids=["draft", "correction", "empty"])
 def test_every_style_is_defined_and_every_part_told(one):
     found = parts(written(one))
-    told = {name: etree.fromstring(content) for name, content in found.items()}
+    told = {name: etree.fromstring(content) for name, content in found.items() if not name.endswith(".png")}
     styles = {style.get(qn("w:styleId")) for style in told["word/styles.xml"].iter(qn("w:style"))}
     used = {
         mark.get(qn("w:val"))
@@ -234,3 +237,29 @@ def test_two_tables_never_touch():
     for one in (small(), correction(small())):
         body = read(one).element.body
         assert not [child for child in body.iter(qn("w:tbl")) if child.getnext().tag == qn("w:tbl")]
+
+
+def test_logos_are_pictures_with_what_is_read_out_in_their_place():
+    logos = Logos(
+        logos=(
+            Logo(alternative="Council of Europe", png=PNG, width=100, height=50),
+            Logo(alternative="A funder", png=PNG, width=800, height=100),
+        )
+    )
+    one = document(logos)
+
+    word = read(one)
+
+    pictures = [
+        (inline.docPr.get("descr"), inline.extent.cx / Mm(1), inline.extent.cy / Mm(1)) for inline in inlines(word)
+    ]
+    assert [(said, round(width, 1), round(height, 1)) for said, width, height in pictures] == [
+        ("Council of Europe", 26.5, 13.2),
+        ("A funder", 45.0, 5.6),
+    ]
+    assert [content for name, content in parts(written(one)).items() if name.endswith(".png")] == [b64decode(PNG)]
+    assert len(word.inline_shapes) == 2
+
+
+def inlines(word):
+    return [shape._inline for shape in word.inline_shapes]
