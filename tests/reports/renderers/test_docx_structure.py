@@ -263,3 +263,11 @@ def test_logos_are_pictures_with_what_is_read_out_in_their_place():
 
 def inlines(word):
     return [shape._inline for shape in word.inline_shapes]
+
+
+def test_no_two_rules_are_alike_so_that_none_is_lost_between_neighbours(word):
+    styles = ["Notes First", "Disclaimer First", "Logos", "Seal"]
+
+    rules = {word.styles[name].element.find(f".//{qn('w:pBdr')}/{qn('w:top')}").get(qn("w:sz")) for name in styles}
+
+    assert len(rules) == 4
