@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from activities.dates import full_date
 from reports.documents import ReportDocument
 from reports.renderers.base import Renderer
-from reports.renderers.presentation import draft_label, is_printed, seal
+from reports.renderers.presentation import draft_label, is_printed, partial, seal
 from reports.renderers.word import parts
 from reports.renderers.word.blocks import References
 from reports.renderers.word.elements import Element, element, named, part
@@ -30,7 +30,7 @@ class DOCXRenderer(Renderer):
                 "_rels/.rels": parts.ready_made("relationships"),
                 "docProps/core.xml": parts.core_properties(document),
                 "word/document.xml": part(element("document", body(document, references))),
-                "word/_rels/document.xml.rels": parts.relationships(references.addresses),
+                "word/_rels/document.xml.rels": parts.relationships(references),
                 "word/styles.xml": parts.styles(document.language),
                 "word/numbering.xml": parts.numbering(references.numbered),
                 "word/settings.xml": parts.ready_made("settings"),
@@ -40,6 +40,7 @@ class DOCXRenderer(Renderer):
                 "word/header.xml": parts.header(document, first=False),
                 "word/footer-first.xml": parts.footer(document),
                 "word/footer.xml": parts.footer(document),
+                **parts.pictures(references),
             }
         )
 
@@ -64,6 +65,8 @@ def title_block(document: ReportDocument) -> Iterator[Element]:
     yield paragraph("Title", Words(document.title))
     issued = Words(f"{WORDS[language]['date']}: {full_date(document.date, language=language)}")
     yield paragraph("Issued", issued, *((Words("  "), Words(draft, style="StateMark")) if draft else ()))
+    if partial(document):
+        yield paragraph("Issued", Words(partial(document)))
 
 
 def end(document: ReportDocument) -> Iterator[Element]:

@@ -15,7 +15,6 @@ from reports.desk.texts import TextPage
 class AsksForTexts:
     """Over the form stands who owes the text; in the list several are asked for at once."""
 
-
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         context["owing"] = TextPage.of(obj, at=timezone.now()) if obj else None
         return super().render_change_form(request, context, add, change, form_url, obj)

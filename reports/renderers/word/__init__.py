@@ -4,6 +4,7 @@ object by object takes many times as long for a long one.
     texts      words as runs: their look, their language, their direction
     tables     rows and cells
     blocks     an author's text: paragraphs, links, lists that begin anew
+    pictures   logos, drawn in a line
     sections   what stands in each section
     parts      the files around the text: running head and foot, numbering, properties
     package    the files as one

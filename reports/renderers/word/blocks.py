@@ -13,15 +13,19 @@ OWN_LISTS = 2  # those that `numbering.xml` has for the styles
 
 @dataclass(slots=True)
 class References:
-    """What the text refers to and other parts of the file hold: the addresses of links by their relationship, and the
-    level of each numbered list.
+    """What the text refers to and other parts of the file hold: addresses of links and pictures (PNG, base64) by their
+    relationship, and the level of each numbered list.
     """
 
     addresses: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
     numbered: list[int] = field(default_factory=list)
 
     def link(self, address: str) -> str:
         return self.addresses.setdefault(address, f"link{len(self.addresses) + 1}")
+
+    def picture(self, png: str) -> str:
+        return self.pictures.setdefault(png, f"picture{len(self.pictures) + 1}")
 
     def begin_list(self, level: int) -> int:
         self.numbered.append(level)

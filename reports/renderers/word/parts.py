@@ -2,6 +2,7 @@
 relationships and core properties.
 """
 
+from base64 import b64decode
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from lxml import etree
 from activities.dates import full_date
 from reports.documents import ReportDocument
 from reports.renderers.presentation import draft_label
+from reports.renderers.word.blocks import References
 from reports.renderers.word.elements import Element, R, element, named, part
 from reports.renderers.word.texts import FORBIDDEN, PROOFING, REPLACED, Words, paragraph, run
 from reports.renderers.words import WORDS
@@ -96,11 +98,17 @@ def numbering(levels: Iterable[int]) -> bytes:
     return part(root)
 
 
-def relationships(addresses: dict[str, str]) -> bytes:
+def pictures(references: References) -> dict[str, bytes]:
+    return {f"word/media/{name}.png": b64decode(png) for png, name in references.pictures.items()}
+
+
+def relationships(references: References) -> bytes:
     root = etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap={None: RELATIONSHIPS})
     for name, kind in OWN_PARTS.items():
         etree.SubElement(root, "Relationship", Id=name, Type=f"{R}/{kind}", Target=f"{name}.xml")
-    for address, name in addresses.items():
+    for name in references.pictures.values():
+        etree.SubElement(root, "Relationship", Id=name, Type=f"{R}/image", Target=f"media/{name}.png")
+    for address, name in references.addresses.items():
         target = quote(FORBIDDEN.sub("", address), safe=IN_ADDRESSES)
         etree.SubElement(root, "Relationship", Id=name, Type=f"{R}/hyperlink", Target=target, TargetMode="External")
     return part(root)

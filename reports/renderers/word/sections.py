@@ -8,8 +8,9 @@ from reports import documents
 from reports.renderers.presentation import PrintedRow, printed_section
 from reports.renderers.word.blocks import References, blocks
 from reports.renderers.word.elements import Element
+from reports.renderers.word.pictures import picture
 from reports.renderers.word.tables import WIDTH, cell, row, table
-from reports.renderers.word.texts import Words, paragraph
+from reports.renderers.word.texts import Words, paragraph, run
 from reports.renderers.words import WORDS
 
 SHEET = (1814, WIDTH - 1814)
@@ -95,9 +96,16 @@ def entry(told: PrintedRow, text: tuple[Block, ...], references: References) -> 
     title += [Words(" "), Words(told.welcome, style="FundersWelcome")] if told.welcome else []
     title += [Words(f" ({told.untranslated})")] if told.untranslated else []
     what = [paragraph("EntryTitle", *title), *blocks(text, told.lang, references)]
+    what += [attached(one, told.lang, references) for one in told.attached]
     outputs = [paragraph("TableText", Words(told.outputs))]
     inside = zip(ENTRIES, (when, where, what, outputs), strict=True)
     return row(*(cell(width, paragraphs) for width, paragraphs in inside), whole=told.short)
+
+
+def attached(one: dict, language: str, references: References) -> Element:
+    link = references.link(one["address"]) if one["address"] else ""
+    about = [Words(f" ({one['about']})", language=language)] if one["about"] else []
+    return paragraph("TableNote", Words(one["label"], language=language, link=link), *about)
 
 
 @written.register
@@ -158,3 +166,13 @@ def _(section: documents.Footnotes, language: str, references: References) -> It
 def _(section: documents.Disclaimer, language: str, references: References) -> Iterator[Element]:
     for number, line in enumerate(printed_section(section, language)["paragraphs"]):
         yield paragraph("Disclaimer" if number else "DisclaimerFirst", Words(line))
+
+
+@written.register
+def _(section: documents.Logos, language: str, references: References) -> Iterator[Element]:
+    line = paragraph("Logos")
+    for number, logo in enumerate(section.logos, 1):
+        if number > 1:
+            line.append(run("   "))
+        line.append(picture(logo, references.picture(logo.png), number))
+    yield line

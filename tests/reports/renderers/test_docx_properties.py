@@ -19,6 +19,7 @@ from reports.documents import (
     Footnotes,
     InShort,
     Legend,
+    Logos,
 )
 from reports.renderers.formats import scope
 from reports.renderers.html import page
@@ -76,7 +77,7 @@ def heading(section, words):
             return section.heading
         case Accounting():
             return section.heading if section.is_printed else ""
-        case Footnotes() | Disclaimer():
+        case Footnotes() | Disclaimer() | Logos():
             return ""
     named = {InShort: "in_short", DataSheet: "project_data", Legend: "legend", Changes: "changes"}
     return words[named[type(section)]]
@@ -89,7 +90,7 @@ def told(row):
         [paragraph.text for paragraph in when.paragraphs if paragraph.style.name == "Table Text"],
         [paragraph.text for paragraph in where.paragraphs],
         "".join(said for run, said in runs(title) if of(run, "rPr/rStyle") == "Strong"),
-        [paragraph.text for paragraph in text],
+        [paragraph.text for paragraph in text if paragraph.style.name != "Table Note"],
         outputs.text,
     )
 
@@ -111,6 +112,8 @@ def test_every_part_is_well_formed_and_each_word_runs_in_its_direction(document)
     content = written(document)
 
     for name, told_part in parts(content).items():
+        if name.endswith(".png"):
+            continue
         assert etree.fromstring(told_part) is not None, name
     for paragraph in paragraphs(Document(BytesIO(content))):
         for run, said in runs(paragraph):

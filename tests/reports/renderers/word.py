@@ -10,6 +10,12 @@ from docx.table import Table
 from lxml import etree
 
 from reports.renderers import RENDERERS
+from tests.reports.renderers.documents import document, row, table
+
+LISTS = (
+    "<ol><li>one<ol><li>inner</li></ol></li><li>two</li></ol><p>Again</p>"
+    "<ol><li>one</li></ol><ul><li>point<ol><li>inner</li></ol></li></ul>"
+)
 
 
 def written(one):
@@ -75,3 +81,9 @@ def runs(paragraph):
 def solid(text):
     """Without any white space: what counts between two programs that break lines differently."""
     return re.sub(r"[\s\u200b]+", "", text)
+
+
+def one_row(**kwargs):
+    """The paragraphs of the cell that tells one activity."""
+    (only,) = tables(read(document(table(row(**kwargs)))))
+    return only.rows[1].cells[2].paragraphs
