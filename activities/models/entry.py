@@ -123,6 +123,7 @@ class Entry(models.Model):
         indexes = [
             models.Index(fields=["project", "kind", "last_day"], name="entry_by_last_day"),
             models.Index(fields=["project", "kind", "first_day"], name="entry_by_first_day"),
+            models.Index(fields=["kind", "first_day", "id"], name="entry_newest_of_all"),  # a list of many projects
         ]
         constraints = [
             models.CheckConstraint(

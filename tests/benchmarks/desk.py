@@ -23,7 +23,7 @@ from outputs.people import add_user
 from tests.proofs.databases import DATABASES, empty_database
 
 ROOT = Path(__file__).resolve().parents[2]
-SIZES = tuple(map(int, os.environ.get("SIZES", "0,1000,100000").split(",")))
+SIZES = (0, 1_000, 100_000)
 REPEATS = 9
 TIMES = 2.0
 ACTIVITIES = "/admin/activities/activity/"
