@@ -276,7 +276,7 @@ def test_an_accounting_takes_the_same_number_of_queries_however_many_the_entries
         outcomes.carry_out(forecast)
     report = make_next(project)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         compose(report, language="en")
 
 

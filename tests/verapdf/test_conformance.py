@@ -8,7 +8,7 @@ from outputs.scopes import OutputScope
 from reports.canonical import canonical_json
 from reports.composition import compose
 from reports.demonstration import load_demonstration
-from reports.documents import TableKind
+from reports.documents import Attachment, Logo, Logos, TableKind
 from reports.models import Report
 from reports.renderers import RENDERERS
 from reports.renderers.html import page
@@ -47,7 +47,17 @@ EMPTY = document(sheet(outputs=(), contact=None), table(), table(kind=TableKind.
 ALPHABETS = document(
     table(row("Συνέδριο для кибербезопасности", place="Asunción → Kyïv", text="<p>الأمن السيبراني ✓ ½ €</p>"))
 )
+ATTACHED = (
+    Attachment(label="Programme", languages=("en", "fr"), file_name="programme.pdf", sha256="0" * 64, size=7),
+    Attachment(label="Convention", reference="CETS 185", address="https://www.coe.int/" + "a" * 200),
+)
+PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGPgtq0CAAEZAMNpGuwbAAAAAElFTkSuQmCC"  # one blue dot
+FILES_AND_LOGOS = document(
+    table(replace(row(), attachments=ATTACHED)),
+    Logos(logos=(Logo(alternative="Logo of the project", png=PICTURE, width=120, height=60),) * 2),
+)
 EDITIONS = {
+    "files-and-logos": edition(FILES_AND_LOGOS),
     "small": edition(small()),
     "small-corrected": correction(small()),
     "small-french": edition(replace(small(), language="fr")),

@@ -144,5 +144,5 @@ def test_it_takes_the_same_number_of_queries_however_many_the_entries(
     submit(report)
     assert Step.objects.count() == 3
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(23):
         manager.get(report.get_absolute_url())

@@ -7,11 +7,12 @@ import pytest
 from django.core.cache import cache
 from django.urls import URLPattern, get_resolver, reverse
 
-from outputs.models import Contribution, Funder
+from outputs.models import Contribution, Funder, StoredFile
 from reports.funders import subscribing
 from reports.funders.readers import Reader
 from tests.factories import (
     make_activity,
+    make_attachment,
     make_edition,
     make_forecast,
     make_funder_user,
@@ -41,7 +42,8 @@ def project(funder):
     Contribution.objects.create(project=project, funder=funder)
     make_series(project, public=True)
     make_output(project, "1")
-    make_activity(project, when="5-9 Oct 09", title="Telecom World", place="Geneva", outputs=["1"])
+    told = make_activity(project, when="5-9 Oct 09", title="Telecom World", place="Geneva", outputs=["1"])
+    make_attachment(told)
     make_forecast(project, when="24-25 Nov 09", title="Seminar in Baku", place="Baku")
     report = make_report(project)
     make_edition(report)
@@ -81,6 +83,7 @@ def addresses(project, user):
         "edition-changes": [[SLUG, second.code]],
         "edition": [[SLUG, first.code], [SLUG, second.code]],
         "edition-download": [[SLUG, second.code, format] for format in ("pdf", "html")],
+        "edition-file": [[SLUG, second.code, StoredFile.objects.get().sha256]],
         "dossier": [[SLUG]],
         "subscribe": [[SLUG]],
         "public-feed": [[SLUG, series.pk]],

@@ -148,5 +148,5 @@ def test_the_page_takes_the_same_number_of_queries_however_many_the_differences(
     for _ in range(entries):
         make_activity(project)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(20):
         author.get(correct(report))

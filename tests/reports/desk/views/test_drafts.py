@@ -226,7 +226,7 @@ def test_it_takes_the_same_number_of_queries_however_many_the_rows(
     make_activities(project, entries)
     address = made(manager, make_submitted(make_report(project)))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         guest.get(address)
 
 

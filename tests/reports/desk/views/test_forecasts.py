@@ -205,5 +205,5 @@ def test_the_list_takes_the_same_number_of_queries_however_many_the_forecasts(
         make_forecast(project)
         make_forecast(project, outcome="cancelled")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(14):
         author.get(address(project))

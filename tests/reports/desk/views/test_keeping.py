@@ -395,3 +395,17 @@ def test_the_reason_of_a_correction_comes_back(secretariat, project):
 
     assert "The title was wro" in text_of(page)
     assert page.context["form"]["taken"].value() == [f"row:activities:{entry.uuid}"]
+
+
+def test_saving_a_change_forgets_it(secretariat, project):
+    entry = make_activity(project)
+    address = reverse("admin:activities_activity_change", args=[entry.pk])
+    seal = type_into(secretariat, address, [("title", "Mine")])
+    occurrence = entry.occurrences.get()
+    known = {"project": project.pk, "title": "Mine", "seen_version": entry.version, "kept_form": seal}
+    known |= {"occurrences-0-id": occurrence.pk, "occurrences-0-entry": entry.pk}
+
+    secretariat.post(address, {**known, **dict(rows(("5-9 Oct 09", "Sofia"), initial=1))})
+
+    assert Activity.objects.get().title == "Mine"
+    assert not KeptForm.objects.exists()

@@ -169,5 +169,5 @@ def test_it_takes_the_same_number_of_queries_however_many_the_rows(
             round=step.round, row=one.uuid, by=step.by, at=step.at, before=words, after={**words, "title": "Workshop"}
         )
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(27):
         manager.get(f"{report.get_absolute_url()}?mend={made[0].uuid}")

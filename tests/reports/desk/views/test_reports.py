@@ -207,5 +207,5 @@ def test_a_report_takes_the_same_number_of_queries_however_much_was_said(
     for _ in range(comments):
         rounds.comment(report, by=make_administrator(), at=NOW, text="Hm.", row=make_activity(project).uuid)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(21):
         manager.get(report.get_absolute_url())
