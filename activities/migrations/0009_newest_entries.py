@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('activities', '0005_outcomes'),
+        ('activities', '0008_attachments'),
         ('outputs', '0003_deputies'),
     ]
 
