@@ -1,6 +1,7 @@
 """Files and pasted tables into entries: what was read is shown row by row, then loaded."""
 
 from django.contrib import messages
+from django.db import IntegrityError
 from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -110,6 +111,9 @@ def load(request, found: Batch) -> None:
         meanwhile = loading.load(found, turn=int(turn) if turn.isdecimal() else 0, by=request.user, at=timezone.now())
     except loading.RowsHaveChanged:
         messages.error(request, _("These rows were mended or loaded already; here is how they stand."))
+        return
+    except IntegrityError:
+        messages.error(request, _("Somebody made the same entries meanwhile. Nothing was loaded; read the file again."))
         return
     for row in meanwhile:
         named = {"number": row.number, "title": row.told.get("title", "")}

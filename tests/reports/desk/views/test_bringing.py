@@ -1,13 +1,15 @@
 """Files and pasted tables at the desk: read, shown, mended, loaded; and the tables offered to be filled in."""
 
 from io import BytesIO
+from unittest.mock import Mock
 
 import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError
 from django.urls import reverse
 
-from activities.imports import columns, keeping, parsing
+from activities.imports import columns, keeping, loading, parsing
 from activities.models import Activity, Batch, Entry
 from tests.activities.imports.books import by_hand
 from tests.factories import make_activity, make_administrator, make_batch, make_member, make_output, make_project
@@ -99,6 +101,16 @@ def test_an_entry_changed_meanwhile_is_named(desk, project, author):
 
     assert "Row 2, “Seminar”: somebody changed this entry meanwhile. It was not overwritten; look again." in shown
     assert Entry.objects.get().places() == ("Strasbourg",)
+
+
+def test_what_the_database_refuses_is_said_and_loads_nothing(desk, project, author, monkeypatch):
+    batch = make_batch(project, by=author)
+    monkeypatch.setattr(loading, "put", Mock(side_effect=IntegrityError))
+
+    shown = page(desk.post(address(batch), {"load": "yes", "turn": 1}, follow=True))
+
+    assert "Nothing was loaded; read the file again." in shown
+    assert "Load 1 row" in shown
 
 
 @pytest.mark.parametrize("turn", ["", "x", "٣", "-1", "9" * 30])
