@@ -24,6 +24,7 @@ VERBS = {
     "deleted": gettext_noop("Deleted"),
     "brought back": gettext_noop("Brought back"),
     "loaded": gettext_noop("Loaded from a file"),
+    "imported": gettext_noop("Imported from a file"),
     "carried out": gettext_noop("Carried out"),
     "cancelled": gettext_noop("Cancelled"),
     "postponed": gettext_noop("Postponed"),
