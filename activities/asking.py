@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from activities import richtext
 from activities.models import Asking, Entry, OwedText
 from activities.recording import record
-from outputs import access, audit
+from outputs import access, audit, history
 from outputs.models import User
 from outputs.secret import derived_secret, secret_hash
 
@@ -94,7 +94,8 @@ def give(asking: Asking, *, at: datetime, title: str, text: str, saw: str) -> As
     given.save()
     OwedText.objects.filter(entry=entry).delete()
     if not given.text_waits:
-        write(entry, text=given.text)
+        with history.acting(given.user, name="" if given.user else given.email):
+            write(entry, text=given.text)
     tell(audit.TEXT_GIVEN, given, by=given.user, at=at, waits=given.waits)
     return given
 
@@ -121,16 +122,6 @@ def write(entry: Entry, **words: str) -> None:
         setattr(entry, name, value)
     occurrences, outputs = list(entry.occurrences.all()), list(entry.outputs.all())
     record(entry, occurrences=occurrences, outputs=outputs, seen_version=entry.version)
-
-
-def history_comment(asking: Asking) -> str:
-    """What the history says of an answer: for the comment of its revision, which `give` makes."""
-    return _("Text by %(who)s, asked by %(asked_by)s") % {"who": name(asking), "asked_by": asking.asked_by}
-
-
-def name(asking: Asking) -> str:
-    """With the address, which says who it was where the name does not."""
-    return asking.email if asking.user is None else f"{asking.who} ({asking.email})"
 
 
 def refuse(entry: Entry, by: User) -> None:

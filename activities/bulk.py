@@ -5,11 +5,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
 
-from activities.batches import one_record
 from activities.imports import telling
 from activities.models import Entry, Occurrence
 from activities.recording import Conflict, record
-from outputs import audit
+from outputs import audit, history
 from outputs.models import Output, Project, User
 from outputs.text import fold, normalise
 
@@ -108,7 +107,7 @@ def change_together(
     An entry that is as it should be already is in neither.
     """
     changed, meanwhile = [], []
-    with one_record(by=by, comment=audit.CHANGED_TOGETHER):
+    with history.acting(by), history.batch():
         for one in supposed(chosen(project, list(seen)), change):
             if one.changes:
                 (changed if written(one, seen) else meanwhile).append(one.entry)

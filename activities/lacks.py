@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from activities.models import Entry, Occurrence
 
-TEXT, OUTPUTS, PLACE, DATES, OUTCOME = "text", "outputs", "place", "dates", "outcome"
+TEXT, OWED, OUTPUTS, PLACE, DATES, OUTCOME = "text", "owed", "outputs", "place", "dates", "outcome"
 
 
 def conditions(kind: str, *, today: date) -> dict[str, Q]:
@@ -17,7 +17,8 @@ def conditions(kind: str, *, today: date) -> dict[str, Q]:
     """
     served = Entry.outputs.through.objects.filter(entry=OuterRef("pk"))
     nowhere = Occurrence.objects.filter(entry=OuterRef("pk"), place="")
-    own = {TEXT: Q(text="")} if kind == Entry.Kind.ACTIVITY else {OUTCOME: due(today)}
+    texts = {TEXT: Q(text=""), OWED: Q(owed_text__isnull=False)}
+    own = texts if kind == Entry.Kind.ACTIVITY else {OUTCOME: due(today)}
     return {
         **own,
         OUTPUTS: Q(all_outputs=False) & ~Exists(served),

@@ -23,6 +23,7 @@ ANYTHING = "anything"
 LONGEST_KEY = 19  # digits with which no key of a row is written any more
 LACKS = {
     lacks.TEXT: _("text"),
+    lacks.OWED: _("a text that somebody owes"),
     lacks.OUTCOME: _("what became of it"),
     lacks.OUTPUTS: _("output"),
     lacks.PLACE: _("place"),

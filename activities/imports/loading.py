@@ -4,12 +4,11 @@ from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 
-from activities.batches import one_record
 from activities.imports.checking import Row, State, checked
 from activities.imports.keeping import lines_of, reading_of, write
 from activities.models import Batch
 from activities.recording import Conflict, record
-from outputs import audit
+from outputs import audit, history
 from outputs.models import User
 
 TAKEN = (
@@ -37,7 +36,7 @@ def load(batch: Batch, *, turn: int, by: User, at: datetime) -> list[Row]:
 
     Raises RowsHaveChanged, as to the second of two who accept at once.
     """
-    with one_record(by=by, comment=f"{audit.IMPORTED}: {batch.source}"):
+    with history.acting(by), history.batch(history.IMPORTED, reason=batch.source):
         kept = Batch.objects.select_for_update().get(pk=batch.pk)
         if kept.turn != turn:
             raise RowsHaveChanged

@@ -12,11 +12,22 @@ reading        the history of a thing
 deleted        things that are there no more, and how to bring them back
 """
 
-from outputs.history.recording import BROUGHT_BACK, LOADED, acting, batch, begin, keep, keep_deleted, versions_of
+from outputs.history.recording import (
+    BROUGHT_BACK,
+    IMPORTED,
+    LOADED,
+    acting,
+    batch,
+    begin,
+    keep,
+    keep_deleted,
+    versions_of,
+)
 from outputs.history.things import Part, Thing, follow, register, thing_of, whole
 
 __all__ = [
     "BROUGHT_BACK",
+    "IMPORTED",
     "LOADED",
     "Part",
     "Thing",

@@ -24,6 +24,7 @@ VERBS = {
     "deleted": _("Deleted"),
     "brought back": _("Brought back"),
     "loaded": _("Loaded from a file"),
+    "imported": _("Imported from a file"),
     "carried out": pgettext_lazy("of a forecast", "Carried out"),
     "cancelled": _("Cancelled"),
     "postponed": _("Postponed"),

@@ -19,6 +19,7 @@ CHANGED = "changed"
 DELETED = "deleted"
 BROUGHT_BACK = "brought back"
 LOADED = "loaded"
+IMPORTED = "imported"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
             name='Logo',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('alternative', outputs.models.fields.LineField(help_text='What is read out in its place: Logo of the Council of Europe', max_length=200, verbose_name='alternative text')),
+                ('alternative', outputs.models.fields.LineField(help_text='Read out in its place: Logo of the Council of Europe', max_length=200, verbose_name='alternative text')),
                 ('file', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='outputs.storedfile')),
                 ('funder', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='logo', to='outputs.funder')),
                 ('project', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='logo', to='outputs.project')),

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from activities.imports import writing
 from activities.models import Activity, Entry, Forecast
-from tests.browser.test_pages import faults, scroll_width
+from tests.browser.test_pages import faults, scroll_width, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -198,3 +198,17 @@ def test_the_tables_offered_open_as_they_are(visit):
         "Langue",
     ]
     assert reverse("project-import", args=[SLUG]) in page.url
+
+
+def test_a_change_to_several_entries_breaks_no_rule(visit):
+    for width, scheme in SCREENS:
+        page = visit("secretariat", width=width, scheme=scheme)
+        page.goto(LIST)
+        page.locator("input.action-select").first.check()
+        page.get_by_label("Action:").select_option("change_together")
+        page.locator(".actions button").first.click()
+        page.get_by_label("Place", exact=True).fill("Strasbourg, France")
+        page.get_by_role("button", name="Show what would change").click()
+
+        assert violations(page) == []
+        assert scroll_width(page) <= width

@@ -86,7 +86,8 @@ def texts_owed(since: Mapping[Project, date], today: date) -> dict[int, list[Ent
     )
     found: defaultdict[int, list[Entry]] = defaultdict(list)
     projects = {project.pk: project for project in since}
-    for entry in ranked.filter(rank__lte=MOST_TEXTS).order_by("project", "rank").prefetch_related("occurrences"):
+    shown = ranked.filter(rank__lte=MOST_TEXTS).select_related("owed_text__user").order_by("project", "rank")
+    for entry in shown.prefetch_related("occurrences"):
         entry.project = projects[entry.project_id]
         found[entry.project_id].append(entry)
     return found
@@ -98,7 +99,8 @@ def touching(start: date, end: date) -> Q:
 
 def text_owed(entry: Entry) -> TextOwed:
     address = reverse("admin:activities_activity_change", args=[entry.pk])
-    return TextOwed(entry=entry, address=f"{address}?back=/", since=entry.last_day)
+    debt = getattr(entry, "owed_text", None)
+    return TextOwed(entry=entry, address=f"{address}?back=/", since=entry.last_day, by=debt.who if debt else "")
 
 
 def counted(entries) -> dict[int, int]:

@@ -8,10 +8,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from outputs import access
+from outputs.keeping import kept_by
 from outputs.models import Project
 from reports.desk.lists import reports_and_editions
 from reports.desk.now import what_now
 from reports.desk.tables import ReportTable
+from reports.desk.texts import texts_of
 from reports.desk.views.fetching import page, visible_project
 from reports.desk.waiting import waiting_for
 from reports.funders.readers import reader_of
@@ -41,7 +43,13 @@ def projects(request):
     pages = Paginator(visible.order_by(F("newest").desc(nulls_last=True), "title", "pk"), PROJECTS_ON_A_PAGE)
     shown = pages.get_page(request.GET.get("page"))
     now = what_now(shown.object_list, request.user, today=timezone.localdate())
-    told = {"page": shown, "projects": now, "waiting": waiting_for(request.user)}
+    told = {
+        "page": shown,
+        "projects": now,
+        "waiting": waiting_for(request.user),
+        "texts": texts_of(Project.objects.writable_by(request.user), at=timezone.now()),
+        "kept_forms": kept_by(request.user),
+    }
     return render(request, "reports/desk/home.html", told)
 
 
