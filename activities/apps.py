@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 from activities.triggers import TRIGGERS
 from outputs import triggers
@@ -6,7 +7,7 @@ from outputs import triggers
 
 class ActivitiesConfig(AppConfig):
     name = "activities"
-    verbose_name = "Activities and forecasts"
+    verbose_name = _("Activities and forecasts")
 
     def ready(self):
         triggers.register(*TRIGGERS)

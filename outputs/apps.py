@@ -2,6 +2,7 @@ from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.core import checks
 from django.db.models.signals import post_migrate, pre_migrate
+from django.utils.translation import gettext_lazy as _
 
 from outputs import triggers
 from outputs.rules import TRIGGERS
@@ -9,7 +10,7 @@ from outputs.rules import TRIGGERS
 
 class OutputsConfig(AppConfig):
     name = "outputs"
-    verbose_name = "Projects and people"
+    verbose_name = _("Projects and people")
 
     def ready(self):
         triggers.register(*TRIGGERS)

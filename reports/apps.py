@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.core import checks
+from django.utils.translation import gettext_lazy as _
 
 from outputs import triggers
 from outputs.backups import VERIFIERS
@@ -9,7 +10,7 @@ from reports.triggers import TRIGGERS
 
 class ReportsConfig(AppConfig):
     name = "reports"
-    verbose_name = "Reports"
+    verbose_name = _("Reports")
 
     def ready(self):
         triggers.register(*TRIGGERS)

@@ -13,6 +13,7 @@ from activities.forms import EntryForm, ForecastForm
 from activities.imports import values
 from activities.imports.values import CellRefused
 from activities.models import Entry
+from activities.models.fields import too_long
 from outputs.models import Output, Project
 
 CLOSED = gettext_noop("Output %(code)s is closed.")
@@ -104,7 +105,7 @@ class RowForm:
         try:
             return richtext.from_notation(self.cleaned_data["text"])
         except richtext.TextTooLong as error:
-            raise ValidationError(str(error), code="too_long") from error
+            raise too_long(error) from error
 
     def clean(self):
         cleaned = super().clean()

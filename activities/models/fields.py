@@ -2,9 +2,17 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import number_format
+from django.utils.translation import gettext
 
 from activities import richtext
 from outputs.text import fold
+
+
+def too_long(error: richtext.TextTooLong) -> ValidationError:
+    """The refusal in the language of the screen."""
+    told = {name: number_format(getattr(error, name), force_grouping=True) for name in ("count", "limit")}
+    return ValidationError(gettext(error.template) % told, code="too_long")
 
 
 class RichTextField(models.TextField):
@@ -17,7 +25,7 @@ class RichTextField(models.TextField):
         try:
             return super().clean(richtext.clean(value or ""), model_instance)
         except richtext.TextTooLong as error:
-            raise ValidationError(str(error), code="too_long") from error
+            raise too_long(error) from error
 
     def get_prep_value(self, value):
         value = super().get_prep_value(value)

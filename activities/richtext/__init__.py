@@ -15,13 +15,15 @@ into its input, knows Django or asks the database; what is too much is refused w
     notation   the text of a plain text field, both ways; `inline` for what stands within a line
     posted     what a form posts: the notation, or HTML from the editor
     writing    blocks as HTML and as plain text
+    reasons    why a text is refused
     tree       the values, and how many there may be
 """
 
 from activities.richtext.notation import from_notation, to_notation
 from activities.richtext.posted import bare, from_posted, is_html, to_posted
 from activities.richtext.reading import blocks
-from activities.richtext.tree import LIMIT, Block, Item, ItemList, Paragraph, Run, TextTooLong
+from activities.richtext.reasons import TextTooLong
+from activities.richtext.tree import LIMIT, Block, Item, ItemList, Paragraph, Run
 from activities.richtext.writing import html, plain_text, sanitise
 
 __all__ = [

@@ -12,7 +12,7 @@ written with a backslash before it, so that from_notation(to_notation(text)) is 
 
 import re
 
-from activities.richtext import inline
+from activities.richtext import inline, reasons
 from activities.richtext.parts import PARAGRAPH, Parts, Place
 from activities.richtext.reading import blocks
 from activities.richtext.tree import Item, ItemList, Paragraph, refuse_more_than
@@ -39,7 +39,7 @@ def to_notation(source: str) -> str:
 
 def from_notation(text: str) -> str:
     """Canonical HTML. Raises TextTooLong."""
-    refuse_more_than(NOTATION_LIMIT, len(text), "characters")
+    refuse_more_than(NOTATION_LIMIT, len(text), reasons.CHARACTERS)
     reader = _Reader()
     for line in printable(text).split("\n"):
         reader.read(line.rstrip())

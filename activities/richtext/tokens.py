@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from activities.richtext import reasons
 from activities.richtext.tree import SOURCE_LIMIT, TAGS_LIMIT, refuse_more_than
 
 _NAME = re.compile(r"[a-zA-Z][^\s/>]*")
@@ -43,8 +44,8 @@ Token = Text | Start | End
 
 def tokens(source: str) -> Iterator[Token]:
     """Names are lower case, references in texts resolved. Raises TextTooLong on what no author has written by hand."""
-    refuse_more_than(SOURCE_LIMIT, len(source), "characters of HTML")
-    refuse_more_than(TAGS_LIMIT, source.count("<"), "tags")
+    refuse_more_than(SOURCE_LIMIT, len(source), reasons.SOURCE)
+    refuse_more_than(TAGS_LIMIT, source.count("<"), reasons.TAGS)
     position = 0
     while (bracket := source.find("<", position)) >= 0:
         if bracket > position:

@@ -49,7 +49,7 @@ class AuditRecordAdmin(Administrators, admin.ModelAdmin):
         try:
             records = self.get_changelist_instance(request).get_queryset(request)
         except IncorrectLookupParameters:
-            return HttpResponseBadRequest("There is no such filter.", content_type="text/plain")
+            return HttpResponseBadRequest(_("There is no such filter."), content_type="text/plain; charset=utf-8")
         rows = (self.cells(record) for record in records.iterator())
         answer = StreamingHttpResponse(csv_lines(chain([self.columns], rows)), content_type="text/csv; charset=utf-8")
         answer.headers["Content-Disposition"] = 'attachment; filename="audit.csv"'

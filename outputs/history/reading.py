@@ -9,8 +9,8 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db import models
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from reversion.models import Revision, Version
 
 from outputs.history.lines import Difference, Line, differences, told
@@ -19,19 +19,19 @@ from outputs.history.things import Thing, thing_of
 
 ON_A_PAGE = 20
 VERBS = {
-    BEFORE: gettext_noop("As it stood when its history began"),
-    "changed": gettext_noop("Changed"),
-    "deleted": gettext_noop("Deleted"),
-    "brought back": gettext_noop("Brought back"),
-    "loaded": gettext_noop("Loaded from a file"),
-    "imported": gettext_noop("Imported from a file"),
-    "carried out": gettext_noop("Carried out"),
-    "cancelled": gettext_noop("Cancelled"),
-    "postponed": gettext_noop("Postponed"),
-    "reopened": gettext_noop("Opened again"),
-    "undone": gettext_noop("Undone"),
+    BEFORE: _("As it stood when its history began"),
+    "changed": _("Changed"),
+    "deleted": _("Deleted"),
+    "brought back": _("Brought back"),
+    "loaded": _("Loaded from a file"),
+    "imported": _("Imported from a file"),
+    "carried out": pgettext_lazy("of a forecast", "Carried out"),
+    "cancelled": _("Cancelled"),
+    "postponed": _("Postponed"),
+    "reopened": _("Opened again"),
+    "undone": _("Undone"),
 }
-MADE = gettext_noop("Made")
+MADE = _("Made")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +98,8 @@ def happenings(thing: Thing, versions: list[Version | None], *, newest: bool) ->
 
 def verb_of(said: Said, *, is_first: bool) -> str:
     if is_first and said.verb == "changed":
-        return _(MADE)
-    return _(VERBS[said.verb]) if said.verb in VERBS else said.verb
+        return str(MADE)
+    return str(VERBS[said.verb]) if said.verb in VERBS else said.verb
 
 
 def by(revision: Revision, said: Said) -> str:

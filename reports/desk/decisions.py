@@ -9,7 +9,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from activities import outcomes
@@ -130,7 +130,7 @@ class Decision:
 
 CARRY_OUT = Decision(
     route="project-forecasts-carry-out",
-    label=_("Carried out"),
+    label=pgettext_lazy("of a forecast", "Carried out"),
     question=_("Was it carried out?"),
     form=CarryOutForm,
     verb=outcomes.carry_out,

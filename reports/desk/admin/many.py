@@ -42,7 +42,7 @@ class ManyAtOnce:
         try:
             found = self.get_changelist_instance(request).get_queryset(request)
         except IncorrectLookupParameters:
-            return HttpResponseBadRequest("There is no such filter.", content_type="text/plain")
+            return HttpResponseBadRequest(_("There is no such filter."), content_type="text/plain; charset=utf-8")
         language, name = short_language(), self.file_name(timezone.localdate())
         rows = (telling.stored(entry, language=language) for entry in found.iterator(chunk_size=AT_ONCE))
         if format == writing.CSV:

@@ -13,6 +13,7 @@ from activities.imports import clipboard, columns, keeping, loading, parsing, wr
 from activities.imports.columns import COLUMNS, FOR_A_PERSON, PROBLEM
 from activities.imports.refusals import FileRefused
 from activities.models import Batch, Entry
+from activities.models.fields import too_long
 from outputs.models import Project
 from outputs.screen import short_language
 from reports.desk import brought
@@ -74,7 +75,7 @@ def attempt(request, project: Project, form, field: str, read, *, source: str) -
     except FileRefused as refusal:
         form.add_error(field, _(refusal.template) % refusal.params)
     except richtext.TextTooLong as problem:
-        form.add_error(field, str(problem))
+        form.add_error(field, too_long(problem))
     else:
         kept = {"by": request.user, "at": timezone.now(), "source": source}
         return keeping.keep(reading, project=project, kind=form.cleaned_data["kind"], **kept)
