@@ -38,7 +38,7 @@ class Finding:
 
 
 def in_posted(posted: Mapping[str, str]) -> tuple[Finding, ...]:
-    return _findings((label, _shown(posted[name])) for name, label in _fields(posted))
+    return _findings((label, _shown(posted.get(name, ""))) for name, label in _fields(posted))
 
 
 def in_entry(entry: Entry) -> tuple[Finding, ...]:

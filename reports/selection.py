@@ -25,7 +25,7 @@ from reports.reported import DONE, Told, told_by_entry, untold
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Selected:
     """An entry with the occurrences that belong to this report, and how many come in later ones. `scope` is given
-    where the entry is not stored yet and has no rows of outputs to ask.
+    where the entry may not be stored yet and has no rows of outputs or files to ask.
     """
 
     entry: Entry

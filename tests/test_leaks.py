@@ -16,6 +16,7 @@ from reports.funders.readers import Reader
 from reports.funders.subscribing import subscribe
 from reports.models import Edition, OutgoingMail, Report, Series
 from reports.notices import announce
+from reports.renderers import RENDERERS
 from tests.factories import (
     make_activity,
     make_administrator,
@@ -130,17 +131,28 @@ def of(project, key, noun):
         if name == "report-draft-revoke":
             yield reverse(name, args=[project.slug, key, 1])
         elif name.endswith("-download"):
-            yield from (reverse(name, args=[project.slug, key, format]) for format in ("html", "pdf"))
+            yield from (reverse(name, args=[project.slug, key, format]) for format in RENDERERS)
+        elif name == "edition-file":
+            yield reverse(name, args=[project.slug, key, "0" * 64])
+        elif name in ("report-words", "report-version", "report-version-publish"):
+            yield reverse(name, args=[project.slug, key, "fr"])
         else:
             yield reverse(name, args=[project.slug, key])
 
 
 def whole(response):
-    """The answer with its head, and the text of a PDF."""
+    """The answer with its head, the text of a PDF, and what lies in an archive."""
     head = "\n".join(f"{name}: {value}" for name, value in response.items())
     if response["Content-Type"] == "application/pdf":
         return head + text_of(response.content)
+    if response.content.startswith(b"PK"):
+        return head + unzipped(response.content)
     return head + response.content.decode()
+
+
+def unzipped(content):
+    with ZipFile(BytesIO(content)) as archive:
+        return "".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
 
 
 def text_of(content):

@@ -46,9 +46,9 @@ class TextField(forms.CharField):
     def __init__(self, *, rows, **kwargs):
         super().__init__(strip=False, widget=TextArea({"rows": rows}), help_text=NOTATION_HELP, **kwargs)
 
-    def clean(self, value):
+    def to_python(self, value):
         try:
-            return richtext.from_posted(super().clean(value))
+            return richtext.from_posted(super().to_python(value))
         except richtext.TextTooLong as error:
             raise ValidationError(str(error), code="too_long") from error
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from activities import richtext
-from activities.models import Attachment, Occurrence
+from activities.models import Attachment, Entry, Occurrence
 from reports import documents, titles
 from reports.documents import EntryTable, Span, TableKind
 from reports.models import Report, Section
@@ -43,8 +43,12 @@ def row(selected: Selected) -> documents.Row:
         text=richtext.blocks(entry.text),
         outputs=selected.scope or entry.scope,
         funders_welcome=entry.funders_welcome,
-        attachments=tuple(attachment(one) for one in entry.attachments.all() if one.for_readers),
+        attachments=tuple(attachment(one) for one in attachments(entry) if one.for_readers),
     )
+
+
+def attachments(entry: Entry) -> Iterable[Attachment]:
+    return entry.attachments.all() if entry.pk else ()
 
 
 def attachment(told: Attachment) -> documents.Attachment:

@@ -123,8 +123,9 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """An entry as this report tells it: the occurrences that belong here, and how many follow in later ones. In a
-    version in another language it may be told as the original told it.
+    """An entry as this report tells it: the occurrences that belong here, and how many follow in later ones.
+
+    In a version in another language it may be told as the original told it.
     """
 
     key: str

@@ -168,8 +168,10 @@ Section = InShort | DataSheet | EntryTable | Legend | Footnotes | Disclaimer | C
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionMark:
     """What makes a document an edition: its number within the report, and the SHA-256 (hexadecimal) of the series'
-    previous edition, empty for the first. A version in another language names that of the `original`; it is partial
-    where not all that stands around the entries was translated.
+    previous edition, empty for the first.
+
+    A version in another language names that of the `original`; it is partial where not all that stands around the
+    entries was translated.
     """
 
     number: int

@@ -317,5 +317,5 @@ def test_the_list_takes_the_same_number_of_queries_however_many_the_entries(
     for _ in range(entries):
         make_activity(project, outputs=["1"])
 
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(14):
         desk.get(LIST)

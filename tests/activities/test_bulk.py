@@ -79,7 +79,7 @@ def test_the_preview_says_before_and_after_and_writes_nothing(project, django_as
     entries = [make_activity(project, outputs=["1"], place="Kyiv") for _ in range(20)]
     change = Change(scope=Change.SET, outputs=outputs(project, "2"), place="Baku")
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         rows = supposed(chosen(project, list(seen(*entries))), change)
 
     assert rows[0].changes == [("place", "Kyiv", "Baku"), ("outputs", "1", "2")]

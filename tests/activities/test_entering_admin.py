@@ -144,8 +144,8 @@ def test_the_form_takes_the_same_number_of_queries_and_stays_small(desk, project
     for path in (change, f"{ADD}?project={project.pk}"):
         desk.get(path)  # what a process asks once, it has asked
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(8):
         response = desk.get(f"{ADD}?project={project.pk}")
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(19):
         desk.get(change)
     assert len(response.content) < 60_000

@@ -281,5 +281,5 @@ def test_the_history_takes_the_same_number_of_queries_however_long(desk, project
             history.keep(entry)
     desk.get(address(entry, "history"))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         desk.get(address(entry, "history"))

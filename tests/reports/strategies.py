@@ -163,7 +163,8 @@ contributions = st.builds(
     share=st.none() | st.decimals(Decimal("0.01"), Decimal(100), places=2),
 )
 fundings = st.builds(Funding, contributions=st.lists(contributions, max_size=3).map(tuple), printed_as=paragraphs)
-contacts = st.builds(Contact, unit=lines, organisation=paragraphs, telephone=lines, fax=lines, email=lines)
+addresses = st.sampled_from(["", "unit@example.org", f"{'x' * 60}@example.org"])
+contacts = st.builds(Contact, unit=lines, organisation=paragraphs, telephone=lines, fax=lines, email=addresses)
 sheets = st.builds(
     DataSheet,
     title=titles,

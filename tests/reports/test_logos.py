@@ -17,6 +17,7 @@ from reports.models import Section
 from reports.models.series import default_sections
 from reports.renderers import RENDERERS
 from tests.factories import make_activity, make_administrator, make_project, make_report, make_series
+from tests.forms import shown
 
 pytestmark = pytest.mark.django_db
 
@@ -129,6 +130,8 @@ def test_a_logo_is_handed_in_at_the_desk_and_needs_its_alternative(client):
     funder = Funder.objects.create(name="Romania")
     address = reverse("admin:outputs_funder_change", args=[funder.pk])
     told = {"name": "Romania", "logo-TOTAL_FORMS": 1, "logo-INITIAL_FORMS": 0, "logo-0-funder": funder.pk}
+
+    told |= shown(client, address)
 
     def handed_in(**kwargs):
         upload = SimpleUploadedFile("logo.png", picture(), content_type="image/png")

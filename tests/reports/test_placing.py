@@ -160,5 +160,5 @@ def test_a_row_is_moved_in_the_same_number_of_queries_however_many_stand_there(
     made = entries(report, *(str(day % 28 + 1) for day in range(rows)))
     author.rights_held  # noqa: B018 - asked before
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(24):
         placing.move(report, made[0], by=author, steps=1)

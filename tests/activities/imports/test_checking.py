@@ -166,5 +166,5 @@ def test_the_database_is_asked_a_fixed_number_of_times(project, rows, django_ass
     table = [(2 + n, {"title": one.title, "when": "5-9 Oct 09", "outputs": "1, 1.2"}) for n, one in enumerate(entries)]
     table += [(200 + n, {"title": f"New {n}", "when": "Oct 09", "key": str(one.uuid)}) for n, one in enumerate(entries)]
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(10):
         checked(project, table, kind="activity")

@@ -30,7 +30,7 @@ from tests.reports.strategies import documents, whole_documents
 
 # For who does not see the table, or only on a narrow screen.
 NOT_READ = [re.compile(r"<caption>.*?</caption>", re.DOTALL), re.compile(r'<span class="label">.*?</span>', re.DOTALL)]
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 class Text(HTMLParser):

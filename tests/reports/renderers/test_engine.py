@@ -10,7 +10,7 @@ HOSTILE = [
     "file:///etc/passwd",
     "http://127.0.0.1:9/",
     "https://example.org/logo.png",
-    "data:image/png;base64,AAAA",
+    "data:image/svg+xml;base64,AAAA",
     "https://static.invalid/../cybercrime_project/settings.py",
     "https://static.invalid/%2e%2e/cybercrime_project/settings.py",
     "https://static.invalid.example.org/css/print.css",

@@ -109,7 +109,7 @@ def test_the_list_and_the_form_take_the_same_number_of_queries_however_many_were
 
     desk.get(form(told[0]))  # what a process asks once, it has asked
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         desk.get(LIST)
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(32):
         desk.get(form(told[0]))

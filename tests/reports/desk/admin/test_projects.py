@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from outputs.models import Project
 from tests.factories import make_administrator, make_project, make_published, make_report
+from tests.forms import shown
 
 pytestmark = pytest.mark.django_db
 
@@ -75,7 +76,10 @@ def test_saving_says_what_is_worth_a_look_and_keeps_it(desk, project):
     for rows in ("outputs", "contributions", "footnotes", "series"):
         data |= {f"{rows}-TOTAL_FORMS": 0, f"{rows}-INITIAL_FORMS": 0}
 
-    shown = page(desk.post(address(project, "change"), {**data, "duration_printed_as": "24 months"}, follow=True))
+    here = address(project, "change")
+    data |= {"duration_printed_as": "24 months", **shown(desk, here)}
 
-    assert "Worth a look: The duration is printed as “24 months”; by the days it is 28 months" in shown
+    saved = page(desk.post(here, data, follow=True))
+
+    assert "Worth a look: The duration is printed as “24 months”; by the days it is 28 months" in saved
     assert Project.objects.get().duration_printed_as == "24 months"

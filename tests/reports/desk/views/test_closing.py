@@ -282,6 +282,6 @@ def test_the_page_takes_the_same_number_of_queries_however_many_the_entries(
         else:
             report.placements.create(entry=withheld, decision="left-out", reason="No dates")
 
-    with django_assert_num_queries(35):
+    with django_assert_num_queries(36):
         author.get(address(report))
     assert Forecast.objects.count() > entries // 3

@@ -127,5 +127,5 @@ def test_the_preview_takes_the_same_number_of_queries(desk, project, entries, dj
     found = [make_activity(project, outputs=["1"]) for _ in range(entries)]
     together(desk, project, *found, place="Baku", preview="yes")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         together(desk, project, *found, place="Baku", preview="yes")
