@@ -3,7 +3,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError
 
 from activities.dates import parse
-from activities.models import Entry, Occurrence
+from activities.models import Activity, Entry, Occurrence
 from activities.recording import Conflict, record
 from tests.factories import make_activity, make_output, make_project
 
@@ -103,8 +103,8 @@ def test_parts_that_do_not_fit_together_are_refused_with_a_sentence(change, reas
         )
 
 
-def test_blanks_around_a_place_do_not_put_it_first(project):
-    entry = Activity(project=project, title="Seminar")
+def test_blanks_around_a_place_do_not_put_it_first():
+    entry = Activity(project=make_project(), title="Seminar")
     stretch = parse("tbc").stretches[0]
 
     record(entry, occurrences=[Occurrence.of(stretch, " Vienna"), Occurrence.of(stretch, "Berlin")], outputs=[])
