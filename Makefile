@@ -56,6 +56,8 @@ bench: setup
 	$(BIN)/python -m tests.benchmarks.standards
 	$(BIN)/python -m tests.benchmarks.publishing
 	$(BIN)/python -m tests.benchmarks.first_load
+	$(BIN)/python -m tests.benchmarks.formats
+	$(BIN)/python -m tests.benchmarks.imports
 
 lint: setup
 	$(BIN)/ruff check .

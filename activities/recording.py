@@ -68,7 +68,12 @@ def touch(entry: Entry, *, seen_version: int | None) -> None:
 
 def date_order(occurrence: Occurrence) -> tuple:
     """The order in which the occurrences of an entry are kept."""
-    return sort_key(When(stretches=(occurrence.stretch,)), occurrence.place)
+    return sort_key(When(stretches=(occurrence.stretch,)), stored_place(occurrence))
+
+
+def stored_place(occurrence: Occurrence) -> str:
+    """The place as it will be stored: blanks around it put nothing first."""
+    return occurrence._meta.get_field("place").get_prep_value(occurrence.place)
 
 
 def _take_next_version(entry: Entry, seen_version: int | None) -> None:
@@ -105,5 +110,5 @@ def _columns(entry: Entry) -> list:
 
 
 def _told(occurrence: Occurrence) -> tuple:
-    place = occurrence._meta.get_field("place").get_prep_value(occurrence.place)
+    place = stored_place(occurrence)
     return (occurrence.start, occurrence.end, occurrence.precision, occurrence.printed_as, place)

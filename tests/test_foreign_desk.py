@@ -24,6 +24,7 @@ from reports.models import Placement, Withholding
 from tests.factories import (
     make_activity,
     make_asking,
+    make_attachment,
     make_forecast,
     make_member,
     make_output,
@@ -65,6 +66,7 @@ def make_foreign():
     Withholding.objects.create(series=series, entry=entries[1], reason=f"{WORD}withheld")
     make_published(make_report(project, period_end=date(2009, 11, 1), title=f"{WORD}published"))
     make_place_position(project, place=f"{WORD}place-position")
+    make_attachment(entries[0], label=f"{WORD}attachment")
     make_asking(entries[0], email=f"{WORD}colleague@example.org")
     links.make(project, by=author, at=NOW, label=f"{WORD}link", expires_at=timezone.now() + timezone.timedelta(9))
     for entry in entries:
@@ -312,7 +314,7 @@ def test_the_words_are_found_by_the_people_of_the_project(client, foreign):
 
     told = "".join(whole(client.get(url)) for url in addresses())
 
-    places = ("title", "programme", "entry", "forecast", "text", "place-position", "reason", "in_short", "mark", "log")
+    places = ("title", "programme", "entry", "forecast", "text", "place-position", "reason", "in_short", "mark")
     assert [name for name in places if f"{WORD}{name}" not in told] == []
 
 
@@ -331,9 +333,14 @@ def test_unique_words_stand_in_the_texts_of_the_foreign_project(foreign):
                 unmarked.add(model._meta.label)
 
     assert unmarked == {
+        "activities.Batch",
         "outputs.Contribution",
         "outputs.Funder",
+        "outputs.KeptForm",
+        "outputs.Logo",
         "outputs.Membership",
         "outputs.PasswordLink",
         "outputs.PasswordRequest",
+        "outputs.SentForm",
+        "outputs.StoredFile",
     }

@@ -19,6 +19,7 @@ from activities.imports.matching import Known, content
 from activities.imports.values import CellRefused
 from activities.models import Activity, Entry, Forecast, Occurrence
 from outputs.models import Output, Project
+from outputs.screen import short_language
 
 MODELS = {Entry.Kind.ACTIVITY: Activity, Entry.Kind.FORECAST: Forecast}
 OF_DATES = ("when", "place", "printed_as", "edtf", "precision")
@@ -57,7 +58,8 @@ class Row:
         """The dates in full."""
         if not self.occurrences:
             return ""
-        return spelled_out(When(stretches=tuple(one.stretch for one in self.occurrences)))
+        when = When(stretches=tuple(one.stretch for one in self.occurrences))
+        return spelled_out(when, language=short_language())
 
 
 def checked(project: Project, rows: Sequence[tuple[int, Cells]], *, kind: str) -> list[Row]:

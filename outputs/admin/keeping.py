@@ -1,5 +1,6 @@
 """Forms of the admin that come back when they were left half-filled."""
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from outputs.keeping import Notice, brought_back, filled_in, filled_in_rows, saved
@@ -29,7 +30,7 @@ class KeepsForms:
     def label_of_form(self, row) -> str:
         if row is None:
             return _("New: %(noun)s") % {"noun": self.opts.verbose_name}
-        return f"{self.opts.verbose_name}: {row}".capitalize()
+        return _("%(noun)s: %(name)s") % {"noun": capfirst(self.opts.verbose_name), "name": row}
 
     def project_filled_in(self, request, row) -> Project | None:
         if row is not None:

@@ -1,6 +1,4 @@
-from babel import Locale
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,8 +7,3 @@ class Language(models.TextChoices):
 
     ENGLISH = "en", _("English")
     FRENCH = "fr", _("French")
-
-    @property
-    def called(self) -> str:
-        """Within a sentence of the screen's language: French, français."""
-        return Locale(self.value).get_display_name(Locale.parse(get_language(), sep="-"))

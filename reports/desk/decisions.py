@@ -16,6 +16,7 @@ from activities import outcomes
 from activities.dates import UNDATED, DateError, When, parse, spelled_out
 from activities.models import Activity, Entry, Forecast
 from outputs.models import Project
+from outputs.screen import short_language
 from reports.accounting import Known
 from reports.composition import as_told
 from reports.desk.forms import Form
@@ -78,7 +79,7 @@ class PostponeForm(DecisionForm):
 
     def understood(self) -> str:
         when = self.cleaned_data["when"]
-        return gettext("not yet known") if when.undated else spelled_out(when)
+        return gettext("not yet known") if when.undated else spelled_out(when, language=short_language())
 
 
 class CancelForm(DecisionForm):

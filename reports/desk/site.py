@@ -3,8 +3,17 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from outputs import access
+
+# Sentences of Django's, gathered so that the catalogue can say them in a French that needs no article.
+RETOLD = (
+    gettext_noop("Add %s"),
+    gettext_noop("Change %s"),
+    gettext_noop("View %s"),
+    gettext_noop("Add another %(verbose_name)s"),
+)
 
 
 class DeskSite(admin.AdminSite):

@@ -2,6 +2,7 @@ import django_tables2 as tables
 from django.utils.translation import gettext_lazy as _
 
 from activities.dates import full_date
+from outputs.screen import short_language
 
 
 class ReportTable(tables.Table):
@@ -26,7 +27,7 @@ class ReportTable(tables.Table):
         row_attrs = {"class": lambda record: record.kind}
 
     def render_date(self, value):
-        return full_date(value, language="en")
+        return full_date(value, language=short_language())
 
     def render_pdf(self):
         return "PDF"

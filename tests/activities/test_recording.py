@@ -101,3 +101,12 @@ def test_parts_that_do_not_fit_together_are_refused_with_a_sentence(change, reas
             occurrences=change.get("occurrences", occurrences("5 Oct 09")),
             outputs=chosen[change.get("outputs")],
         )
+
+
+def test_blanks_around_a_place_do_not_put_it_first(project):
+    entry = Activity(project=project, title="Seminar")
+    stretch = parse("tbc").stretches[0]
+
+    record(entry, occurrences=[Occurrence.of(stretch, " Vienna"), Occurrence.of(stretch, "Berlin")], outputs=[])
+
+    assert Activity.objects.get().places() == ("Berlin", "Vienna")

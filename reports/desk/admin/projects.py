@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from activities.admin import DaysAsWritten
@@ -36,7 +37,7 @@ class SectionsField(forms.CharField):
 
 class SeriesForm(RowForm):
     sections = SectionsField(
-        label=_("Sections in order"), help_text=_("One a line. There are: {}.").format(", ".join(Section.values))
+        label=_("Sections in order"), help_text=format_lazy(_("One a line. There are: {}."), ", ".join(Section.values))
     )
 
     class Meta:

@@ -52,7 +52,6 @@ def words(request, *, slug, pk, language):
         "report": report,
         "language": language,
         "language_name": Language(language).label,
-        "called": Language(language).called,
         "document": document,
         "original": document.language,
         "form": form,

@@ -108,7 +108,8 @@ def test_a_database_with_something_in_it_is_replaced_when_asked(backup, restored
 
 
 def test_a_database_that_was_only_migrated_counts_as_empty(backup, restored):
-    for table in ("activities_occurrence", "activities_entry", "outputs_project"):
+    history = ("reversion_version", "reversion_revision")
+    for table in (*history, "activities_occurrence", "activities_entry", "outputs_project"):
         execute(restored, f"DELETE FROM {table}")
     assert query(restored, "SELECT COUNT(*) FROM auth_permission") > [(0,)]
 

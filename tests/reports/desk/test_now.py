@@ -267,5 +267,5 @@ def test_home_takes_the_same_number_of_queries_however_much_there_is(
     client.force_login(user)
     client.get("/")
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(19):
         client.get("/")

@@ -1,18 +1,22 @@
 """Whatever a document holds, every format says it: each file is read by another library than wrote it."""
 
 import csv
+import re
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
-from hypothesis import given
-from lxml import etree
+from hypothesis import given, settings
+from lxml import etree, html
 from openpyxl import load_workbook
+from pypdf import PdfReader
 
 from activities.richtext import plain
 from outputs.csvlines import guarded
+from outputs.glyphs import with_codes
 from reports.canonical import read
 from reports.documents import Accounting, DataSheet, EntryTable, TableKind
 from reports.renderers import RENDERERS
+from reports.renderers.formats import ZERO_WIDTH_SPACE, breakable
 from reports.renderers.presentation import printed_row
 from tests.reports.renderers.iati import SCHEMA, errors
 from tests.reports.strategies import documents, whole_documents
@@ -108,3 +112,65 @@ def test_iati_is_well_formed_valid_and_says_the_outputs(document):
         for output in section.outputs
     ]
     assert all(title.endswith(output) for title, output in zip(titles, outputs, strict=True))
+
+
+ALL = (TableKind.ACTIVITIES, TableKind.EARLIER, TableKind.FORECASTS)
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+COMPOSED = re.compile("[\u0300-\u036f\ufb00-\ufb06]")  # what a font draws as one, a reader may give in another form
+
+
+def in_order(document):
+    """The tables in the order of the document, each row with what it says."""
+    return [
+        (row.title, plain(row.text), printed_row(row, document.language).outputs)
+        for section in document.sections
+        if isinstance(section, EntryTable)
+        for row in section.rows
+    ]
+
+
+def solid(text):
+    return "".join(text.replace(ZERO_WIDTH_SPACE, "").split())
+
+
+@whole_documents
+@given(documents())
+def test_the_page_says_what_the_tree_says(document):
+    page = html.fromstring(RENDERERS["html"].render(document))
+    rows = page.xpath("//table[contains(@class, 'entry-table')]/tbody/tr")
+
+    found = [
+        (
+            solid(row.xpath("string(td[3]/p[1]/strong)")),
+            solid(
+                "".join(
+                    row.xpath(
+                        "td[3]/*[not(self::p[contains(@class, 'entry-title')])]//text()[not(ancestor::*[contains(@class, 'attached')])]"
+                    )
+                )
+            ),
+            solid("".join(row.xpath("td[4]/p/text()"))),
+        )
+        for row in rows
+    ]
+
+    assert found == [tuple(map(solid, row)) for row in in_order(document)]
+
+
+def pieces(text):
+    """What a reader of PDFs gives back for certain: whole words, broken where lines may break, that run to the right."""
+    for word in with_codes(text).split():
+        for piece in breakable(word).split(ZERO_WIDTH_SPACE):
+            if not RIGHT_TO_LEFT.search(piece) and not COMPOSED.search(piece):
+                yield piece
+
+
+@settings(max_examples=min(settings().max_examples // 5, 200), deadline=None)
+@given(documents())
+def test_the_pdf_says_every_word_of_each_row(document):
+    """Their order is the page's, of which it is made."""
+    reader = PdfReader(BytesIO(RENDERERS["pdf"].render(document)))
+    said = solid("".join(page.extract_text() for page in reader.pages))
+
+    words = {piece for title, text, _outputs in in_order(document) for piece in [*pieces(title), *pieces(text)]}
+    assert {piece for piece in words if piece not in said} == set()
