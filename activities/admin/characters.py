@@ -4,7 +4,6 @@
 """
 
 from django.contrib import messages
-from django.forms.widgets import Script
 from django.http import HttpResponseNotAllowed
 from django.shortcuts import render
 from django.urls import path, reverse
@@ -19,9 +18,7 @@ SHOWN = 12
 
 
 class NamesCharacters:
-    class Media:
-        css = {"all": ["css/writing.css"]}
-        js = [Script("js/characters.js", type="module")]
+    """Its script is among those of the form of an entry."""
 
     def get_urls(self):
         route = path("characters/", self.admin_site.admin_view(self.characters), name=self.name_of("characters"))

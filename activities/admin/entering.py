@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from outputs.models import Project
 
+SCRIPTS = ("saving", "lines", "ticking", "echoing", "characters")
 LAST_PROJECT = "entered_last_for"  # in the session: the key of the project that the last entry was for
 
 
@@ -15,11 +16,11 @@ class OneAfterTheOther:
 
     change_form_template = "admin/activities/entry_form.html"
     media_of_form = forms.Media(
-        css={"all": ["css/document.css", "css/entering.css"]},
+        css={"all": ["css/document.css", "css/entering.css", "css/writing.css"]},
         js=[
             "admin/js/vendor/jquery/jquery.min.js",
             "admin/js/jquery.init.js",
-            *(forms.Script(f"js/{name}.js", type="module") for name in ("saving", "lines", "ticking", "echoing")),
+            *(forms.Script(f"js/{name}.js", type="module") for name in SCRIPTS),
         ],
     )
 

@@ -1,5 +1,7 @@
 """Entries are never lost at the desk: who saves second chooses, and what is deleted can be brought back."""
 
+from contextlib import suppress
+
 from django.contrib import admin, messages
 from django.core.exceptions import ValidationError
 from django.http import Http404
@@ -39,9 +41,10 @@ class KeptEntries:
         return {"seen_version": str(row.version)}
 
     def say(self, field, name, values):
-        """A text reads as it is printed, whichever way it was sent."""
-        if name == "text" and values and values[0].lstrip().startswith("<"):
-            return richtext.plain(richtext.clean(values[0]))
+        """Equal texts read alike, whether the editor sent them or a plain field."""
+        if name == "text" and values:
+            with suppress(richtext.TextTooLong):
+                return richtext.to_notation(richtext.from_posted(values[0]))
         return super().say(field, name, values)
 
     def delete_model(self, request, obj):

@@ -65,6 +65,19 @@ def test_the_second_to_save_sees_dates_places_outputs_and_flags_side_by_side(des
     assert ([one.code for one in entry.outputs.all()], entry.place_to_be_confirmed) == (["1.2"], True)
 
 
+def test_a_text_reads_alike_whether_the_editor_sent_it_or_a_plain_field(desk, project):
+    entry = make_activity(project, text="<p>The meeting:</p><ul><li>agreed</li></ul>")
+    left_open = filled(desk, address(entry))
+    desk.post(address(entry), filled(desk, address(entry), text="The meeting:\n\n- agreed\n- ended"))
+
+    written = "<!doctype html><p>The meeting:</p><ul><li><p>agreed <strong>more</strong></p></li></ul>"
+    asked = desk.post(address(entry), changed(left_open, text=written))
+
+    assert [(one.theirs, one.mine) for one in asked.context["questions"]] == [
+        ("The meeting:\n\n- agreed\n- ended", "The meeting:\n\n- agreed **more**")
+    ]
+
+
 def test_their_dates_can_be_kept(desk, project):
     entry = make_activity(project, when="5 Oct 09 and 9 Nov 09", place="Geneva")
     left_open = filled(desk, address(entry))

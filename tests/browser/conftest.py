@@ -4,12 +4,21 @@ import os
 import shutil
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import sync_playwright
 
 from reports.demonstration import add_people, load_demonstration
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's driver runs an event loop beside the tests
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, tmp_path_factory):
+    """SQLite in a file, as in use: in memory, requests that a page sends at once refuse each other instead of waiting."""
+    for database in settings.DATABASES.values():
+        if database["ENGINE"].endswith("sqlite3"):
+            database.setdefault("TEST", {})["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
 @pytest.fixture(scope="session")
@@ -46,6 +55,7 @@ def visit(chromium, live_server, passwords):
             base_url=live_server.url,
             viewport={"width": width, "height": 900},
             color_scheme=scheme,
+            reduced_motion="reduce",  # a colour is judged once it stands
             java_script_enabled=javascript,
         )
         contexts.append(context)

@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.editor import EDITOR
 from tests.browser.serving import PASSWORD, Server
 
 pytestmark = pytest.mark.browser
@@ -63,7 +64,7 @@ def begin(page, title):
     page.goto(ADD)
     page.fill("#id_title", title)
     page.fill("#id_occurrences-0-when", "5-9 Oct 09")
-    page.locator(".add-row a").click()
+    page.get_by_text("Another date or place").click()
     page.fill("#id_occurrences-1-place", "Sofia")
     expect(state(page)).to_have_text(KEPT, timeout=10_000)
 
@@ -89,6 +90,33 @@ def test_what_was_typed_is_there_after_the_server_was_killed(server, machine, ja
     assert elsewhere.input_value("#id_occurrences-0-when") == "5-9 Oct 09"
     assert elsewhere.input_value("#id_occurrences-1-place") == "Sofia"
     expect(elsewhere.locator(".errornote, .errorlist")).to_have_count(0)
+
+
+def test_what_was_written_in_the_editor_is_there_again_and_beside_it_the_row_as_it_will_print(server, machine):
+    page = machine("author")
+    begin(page, "In the editor")
+    page.locator(EDITOR).click()
+    page.keyboard.type("- first")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+b")
+    with page.expect_response(lambda answer: answer.url.endswith("/keep/") and "second" in answer.request.post_data):
+        page.keyboard.type("second")
+
+    elsewhere = machine("author")
+    bring_back(elsewhere, "In the editor")
+
+    expect(elsewhere.locator(f"{EDITOR} ul > li")).to_have_text(["first", "second"])
+    expect(elsewhere.locator(f"{EDITOR} strong")).to_have_text("second")
+    expect(elsewhere.locator("#as-printed td strong").last).to_have_text("second")
+    notice, form, printed = (
+        elsewhere.locator(one).first.bounding_box() for one in (".kept", "form .module", ".as-printed")
+    )
+    assert notice["y"] + notice["height"] <= form["y"]
+    assert form["x"] + form["width"] <= printed["x"]
+
+    elsewhere.goto("/kept/")
+    elsewhere.get_by_role("listitem").filter(has_text="In the editor").get_by_role("link", name="Read it").click()
+    expect(elsewhere.locator(".kept-words").last).to_have_text("first second")
 
 
 def test_it_is_kept_within_five_seconds_of_typing_on(server, machine):

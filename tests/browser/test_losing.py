@@ -4,6 +4,7 @@ import pytest
 
 from activities.models import Activity, Entry
 from outputs import history
+from tests.browser.editor import EDITOR
 from tests.browser.test_pages import SCREENS, faults, scroll_width, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -31,9 +32,9 @@ def sound_as_it_stands(page):
         assert violations(page) == []
 
 
-def met(visit, **kwargs):
+def met(visit, typed="", **kwargs):
     """The second of two sessions, on the page where it chooses, and the entry."""
-    entry = Activity.objects.first()
+    entry = Activity.objects.exclude(text="").first()
     first, second = visit("administrator"), visit("secretariat", answer=409, **kwargs)
     for page in (first, second):
         open_form(page, entry)
@@ -42,6 +43,10 @@ def met(visit, **kwargs):
     save(first)
     first.get_by_text("was changed successfully").wait_for()
     second.fill("#id_title", "What the second one typed")
+    if typed:
+        second.locator(EDITOR).click()
+        second.keyboard.press("Control+Home")
+        second.keyboard.type(typed)
     save(second)
     second.get_by_role("heading", name="Changed by somebody else").wait_for()
     return second, entry
@@ -63,6 +68,19 @@ def test_the_second_of_two_sessions_sees_both_versions_and_chooses_by_keyboard(v
 
     entry.refresh_from_db()
     assert (entry.title, entry.places()[0]) == ("What the second one typed", "Geneva")
+
+
+def test_a_text_written_in_the_editor_is_chosen_and_stays_as_it_was_written(visit):
+    page, entry = met(visit, typed="Written by the second. ")
+    assert "<" not in page.get_by_role("group", name="Text").inner_text()
+
+    for mine in page.get_by_role("radio", name="Mine").all():
+        mine.check()
+    page.get_by_role("button", name="Save what I chose").click()
+    page.get_by_text("was changed successfully").wait_for()
+
+    stored = Activity.objects.get(pk=entry.pk)
+    assert stored.text == entry.text.replace("<p>", "<p>Written by the second. ", 1)
 
 
 def test_the_page_of_a_conflict_breaks_no_rule(visit):

@@ -141,12 +141,13 @@ def test_the_spell_check_follows_the_language(author):
 
     assert language() == ("en", "en")
 
-    author.get_by_label("Language").select_option("fr")
+    author.get_by_role("heading", name="More").click()
+    author.get_by_label("Language:").select_option("fr")
 
     assert language() == ("fr", "fr")
     assert author.locator(EDITOR).get_attribute("spellcheck") == "true"
 
-    author.get_by_label("Language").select_option("")
+    author.get_by_label("Language:").select_option("")
 
     assert language() == ("en", "en")
 

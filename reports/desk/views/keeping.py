@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from outputs import keeping
 from outputs.models import KeptForm
 from reports.desk.forms import HandOverForm
+from reports.desk.kept_words import words_of
 from reports.desk.returning import way_back
 from reports.desk.views.fetching import deed, page
 
@@ -55,7 +56,12 @@ def kept_form(request, *, key):
 
 
 def kept_form_page(request, found: KeptForm, form: HandOverForm, status: int = 200):
-    told = {"kept": found, "form": form if found.project else None, "next": request.GET.get("next", "")}
+    told = {
+        "kept": found,
+        "words_typed": words_of(found),
+        "form": form if found.project else None,
+        "next": request.GET.get("next", ""),
+    }
     return render(request, "reports/desk/kept_form.html", told, status=status)
 
 

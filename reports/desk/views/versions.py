@@ -52,6 +52,7 @@ def words(request, *, slug, pk, language):
         "report": report,
         "language": language,
         "language_name": Language(language).label,
+        "document": document,
         "original": document.language,
         "form": form,
         "page": shown,

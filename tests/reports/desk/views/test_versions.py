@@ -56,6 +56,12 @@ def test_what_is_typed_is_kept_and_stands_there_again(client, project, report):
     assert "Il s’est **tenu**." in page
 
 
+def test_the_page_leads_back_to_the_report_by_its_title(client, project, report):
+    client.force_login(make_member(project))
+
+    assert f'<a href="{report.get_absolute_url()}">Update' in client.get(here(report)).content.decode()
+
+
 def test_a_manager_reads_the_translations_and_does_not_write_them(client, manager, project, report):
     assert client.post(here(report), {hash_of("Seminar"): "Séminaire"}).status_code == 200
 
