@@ -78,7 +78,7 @@ def test_three_activities_of_the_reference_are_entered_by_keyboard_alone(visit, 
 
     for row in rows:
         enter(keys, *row)
-        page.get_by_text("was added successfully").wait_for()
+        page.locator(".messagelist", has_text=row[2]).wait_for()
 
     stored = Activity.objects.with_details().by_date()
     told = {

@@ -2,11 +2,13 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from activities.models import Occurrence
 from outputs.models import Membership, Project
 from reports.models import Report
 from reports.renderers import pdf
+from tests.browser.editor import EDITOR
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -137,12 +139,14 @@ def test_an_activity_is_entered_mended_and_saved(visit):
     page.fill("#id_title", "Workshop on electronic evidence")
     page.fill("#id_occurrences-0-when", "16 Oct")
     page.fill("#id_occurrences-0-place", "Tirana")
-    page.fill("#id_text", "First.\n\n- one\n- two")
+    page.locator(EDITOR).click()
+    page.keyboard.type("First.\n- one\ntwo")
     page.check("#id_all_outputs")
     page.click("[name=_continue]")
 
     page.get_by_text("“16 Oct”: the year is missing.").wait_for()
-    assert page.input_value("#id_text") == "First.\n\n- one\n- two"
+    expect(page.locator(f"{EDITOR} > p")).to_have_text("First.")
+    expect(page.locator(f"{EDITOR} > ul > li")).to_have_text(["one", "two"])
 
     page.fill("#id_occurrences-0-when", "16 Oct 09")
     page.click("[name=_continue]")
