@@ -53,7 +53,7 @@ def test_the_asked_colleagues_answer_comes_back_under_their_name(visit, entry, l
     guest.goto(link_in(letter, live_server))
     assert "/t/" not in guest.url
     assert guest.get_by_text("Ten lines by Friday, please.").is_visible()
-    guest.get_by_label("Text").press_sequentially("It went well.\n\n- First result\n- Second result")
+    guest.locator(".ProseMirror").press_sequentially("It went well.\n- First result\nSecond result")
     guest.get_by_role("button", name="Submit the text").click()
     guest.get_by_role("heading", name="Thank you").wait_for()
     assert guest.locator(".given li").all_inner_texts() == ["First result", "Second result"]
