@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import chain
 from typing import BinaryIO
 
@@ -20,9 +20,10 @@ from reports.funders import entries
 from reports.funders.shelves import Shelf
 from reports.models import Edition, EditionRow
 from reports.renderers import formats
+from reports.renderers.csv import cell_text
+from reports.renderers.sheets import Cell
+from reports.renderers.xlsx import XLSXRenderer, write_cell
 
-Cell = str | int | date | None
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EPOCH = datetime(2000, 1, 1)  # of a workbook of a project without an edition
 WIDTHS = (18, 12, 12, 24, 24, 50, 60, 10, 12, 40, 8, 12)  # of the columns, in characters
 
@@ -88,18 +89,12 @@ def as_csv(shelf: Shelf, rows: QuerySet[EditionRow]) -> HttpResponse:
     return StreamingHttpResponse(file, content_type="text/csv; charset=utf-8", headers=as_file(shelf, "csv"))
 
 
-def cell_text(cell: Cell) -> str:
-    if cell is None:
-        return ""
-    return cell.isoformat() if isinstance(cell, date) else str(cell)
-
-
 def as_xlsx(shelf: Shelf, rows: QuerySet[EditionRow]) -> HttpResponse:
     file, said = tempfile.TemporaryFile(), words()  # noqa: SIM115 (closed by the response when it is sent)
     issued = shelf.latest.published_at if shelf.latest else EPOCH
     write_workbook(file, said.heads, lines(shelf, rows, said), created=issued)
     file.seek(0)
-    return FileResponse(file, content_type=XLSX, headers=as_file(shelf, "xlsx"))
+    return FileResponse(file, content_type=XLSXRenderer.content_type, headers=as_file(shelf, "xlsx"))
 
 
 def as_file(shelf: Shelf, kind: str) -> dict[str, str]:
@@ -120,20 +115,8 @@ def write_workbook(
         sheet.write_string(0, column, head, bold)
     for number, row in enumerate(rows, start=1):
         for column, cell in enumerate(row):
-            write_cell(sheet, number, column, cell, days)
+            write_cell(sheet, number, column, cell, day=days)
     book.close()
-
-
-def write_cell(sheet, row: int, column: int, cell: Cell, days) -> None:
-    match cell:
-        case None | "":
-            return
-        case date():
-            sheet.write_datetime(row, column, cell, days)
-        case int():
-            sheet.write_number(row, column, cell)
-        case _:
-            sheet.write_string(row, column, cell)
 
 
 EXPORTS: dict[str, Callable[[Shelf, QuerySet[EditionRow]], HttpResponse]] = {"csv": as_csv, "xlsx": as_xlsx}

@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from io import BytesIO
 
 import xlsxwriter
+from xlsxwriter.format import Format
 
 from reports.documents import ReportDocument
 from reports.renderers import presentation
@@ -59,22 +60,23 @@ def write(sheet, told: Sheet, styles: dict, heading: str) -> None:
         sheet.write_string(0, column, head, styles["head"])
     for number, row in enumerate(told.rows, start=1):
         for column, cell in enumerate(row):
-            write_cell(sheet, number, column, cell, styles)
+            write_cell(sheet, number, column, cell, day=styles["day"], text=styles["text"])
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(told.rows), 1), len(told.heads) - 1)
     print_set_up(sheet, heading)
 
 
-def write_cell(sheet, row: int, column: int, cell: Cell, styles: dict) -> None:
+def write_cell(sheet, row: int, column: int, cell: Cell, *, day: Format, text: Format | None = None) -> None:
+    """Strings stay strings, whatever they begin with."""
     match cell:
         case None | "":
             return
         case date():
-            sheet.write_datetime(row, column, cell, styles["day"])
+            sheet.write_datetime(row, column, cell, day)
         case int():
-            sheet.write_number(row, column, cell, styles["text"])
+            sheet.write_number(row, column, cell, text)
         case _:
-            sheet.write_string(row, column, cell, styles["text"])
+            sheet.write_string(row, column, cell, text)
 
 
 def print_set_up(sheet, heading: str) -> None:
