@@ -8,7 +8,7 @@ from outputs.access import Role
 from outputs.models import AuditRecord
 from reports import versions, withdrawals
 from reports.models import Edition, Translation
-from reports.publishing import publish
+from reports.publishing import publish, publish_on_authority
 from reports.rounds import Refused
 from reports.verification import verify
 from tests.factories import make_activity, make_approved, make_member, make_project, make_report
@@ -111,3 +111,12 @@ def test_of_what_is_withdrawn_there_is_no_version(project, edition, manager):
 
     with pytest.raises(Refused):
         versions.add_version(edition, into="fr", by=manager, at=AT)
+
+
+def test_of_an_edition_that_was_corrected_since_there_is_no_version(edition, manager):
+    make_activity(edition.series.project, title="Visit", when="6 Oct 09")
+    correct = publish_on_authority(edition.report, by=manager, at=AT, reason="A visit was left out.")
+
+    with pytest.raises(Refused):
+        versions.add_version(edition, into="fr", by=manager, at=AT)
+    assert versions.original(edition.report).pk == correct.pk
