@@ -122,7 +122,7 @@ class Writing {
     return {
       role: "textbox",
       "aria-multiline": "true",
-      "aria-labelledby": this.label?.id ?? "",
+      "aria-labelledby": this.area.getAttribute("aria-labelledby") ?? this.label?.id ?? "",
       "aria-describedby": this.area.getAttribute("aria-describedby") ?? "",
       "aria-invalid": this.area.getAttribute("aria-invalid") ?? "false",
       lang: this.area.lang,
@@ -133,8 +133,10 @@ class Writing {
 
   #replaceArea() {
     this.label = this.area.labels[0];
-    this.label.id ||= `${this.area.id}_label`;
-    this.label.addEventListener("click", () => this.editor.commands.focus());
+    if (this.label) {
+      this.label.id ||= `${this.area.id}_label`;
+      this.label.addEventListener("click", () => this.editor.commands.focus());
+    }
     const help = document.getElementById(`${this.area.id}_helptext`);
     if (help) help.textContent = this.box.dataset.help;
     this.area.hidden = true;
