@@ -72,6 +72,13 @@ class OccurrenceFormSet(forms.BaseInlineFormSet):
     written_whole = True  # of two who change them one is kept, not a mixture
     new_objects = changed_objects = deleted_objects = ()
 
+    def get_queryset(self):
+        """Each line knows its entry, which is at hand: it is not fetched again."""
+        lines = super().get_queryset()
+        for line in lines:
+            line.entry = self.instance
+        return lines
+
     def clean(self):
         super().clean()
         if not any(self.errors) and not self.kept():

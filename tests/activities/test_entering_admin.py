@@ -146,6 +146,6 @@ def test_the_form_takes_the_same_number_of_queries_and_stays_small(desk, project
 
     with django_assert_num_queries(8):
         response = desk.get(f"{ADD}?project={project.pk}")
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(15):
         desk.get(change)
     assert len(response.content) < 60_000

@@ -111,5 +111,5 @@ def test_the_list_and_the_form_take_the_same_number_of_queries_however_many_were
 
     with django_assert_num_queries(14):
         desk.get(LIST)
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(28):
         desk.get(form(told[0]))
