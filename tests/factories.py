@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from activities.dates import parse
-from activities.imports import keeping
+from activities.imports import batches
 from activities.imports.columns import Reading
 from activities.models import Activity, Attachment, Forecast, Occurrence, PlacePosition
 from activities.recording import record
@@ -118,7 +118,7 @@ def make_batch(project, *, by, cells=None, kind="activity", at=datetime(2009, 11
     rows = cells or [{"title": "Seminar on cybercrime", "when": "5-9 Oct 09", "place": "Geneva"}]
     columns = tuple(dict.fromkeys(name for row in rows for name in row))
     reading = Reading(columns=columns, unknown=(), rows=list(enumerate(rows, 2)))
-    return keeping.keep(reading, project=project, kind=kind, by=by, at=at, source="entries.xlsx")
+    return batches.keep(reading, project=project, kind=kind, by=by, at=at, source="entries.xlsx")
 
 
 def make_attachment(entry, **kwargs):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from activities.admin.attachments import AttachmentInline
 from activities.admin.characters import NamesCharacters
 from activities.admin.entering import OneAfterTheOther
-from activities.admin.keeping import KeptEntries
+from activities.admin.lossless import LosslessEntries
 from activities.forms import EntryForm, ForecastForm, OccurrenceForm, OccurrenceFormSet
 from activities.models import Occurrence
 from activities.recording import record, touch
@@ -28,7 +28,7 @@ class OccurrenceInline(OwnProjects, admin.StackedInline):
     verbose_name_plural = _("dates and places")
 
 
-class EntryAdmin(KeptEntries, Lossless, NamesCharacters, OneAfterTheOther, OwnProjects, admin.ModelAdmin):
+class EntryAdmin(LosslessEntries, Lossless, NamesCharacters, OneAfterTheOther, OwnProjects, admin.ModelAdmin):
     """One form for both kinds; an entry is written whole, with its dates and outputs, or not at all."""
 
     form = EntryForm

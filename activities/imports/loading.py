@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import replace
 from datetime import datetime
 
+from activities.imports.batches import lines_of, reading_of, write
 from activities.imports.checking import Row, State, checked
-from activities.imports.keeping import lines_of, reading_of, write
 from activities.models import Batch
 from activities.recording import Conflict, record
 from outputs import audit, history

@@ -7,9 +7,9 @@ from django.core.paginator import Page, Paginator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from activities.imports.batches import lines_of
 from activities.imports.checking import State
 from activities.imports.columns import BY_NAME
-from activities.imports.keeping import lines_of
 from activities.models import Batch
 from outputs.screen import short_language
 from outputs.text import printable

@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from django.core.management import call_command
 from django.db import connection
 
-from activities.imports import columns, keeping, loading, parsing, writing
+from activities.imports import batches, columns, loading, parsing, writing
 from activities.imports.columns import FOR_A_PERSON
 from activities.models import Entry
 from tests.factories import make_administrator, make_output, make_project
@@ -74,11 +74,11 @@ def measure(count: int) -> dict:
     content = writing.workbook(writing.named(FOR_A_PERSON), rows(count), language="en")
     reading, read = taken(lambda: columns.read(parsing.rows_of(content), most=count))
     kept = {"project": project, "kind": "activity", "by": by, "at": NOW, "source": "entries.xlsx"}
-    batch, look = taken(lambda: keeping.keep(reading, **kept))
+    batch, look = taken(lambda: batches.keep(reading, **kept))
     queries = Counted()
     with connection.execute_wrapper(queries):
         _, load = taken(lambda: loading.load(batch, turn=1, by=by, at=NOW))
-    _, again = taken(lambda: keeping.keep(reading, **kept))
+    _, again = taken(lambda: batches.keep(reading, **kept))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     made = Entry.objects.of(project).count()
     seconds = {"read": read, "look": look, "load": load, "again": again}

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from activities import richtext
-from activities.imports import clipboard, columns, keeping, loading, parsing, writing
+from activities.imports import batches, clipboard, columns, loading, parsing, writing
 from activities.imports.columns import COLUMNS, FOR_A_PERSON, PROBLEM
 from activities.imports.refusals import FileRefused
 from activities.models import Batch, Entry
@@ -78,7 +78,7 @@ def attempt(request, project: Project, form, field: str, read, *, source: str) -
         form.add_error(field, too_long(problem))
     else:
         kept = {"by": request.user, "at": timezone.now(), "source": source}
-        return keeping.keep(reading, project=project, kind=form.cleaned_data["kind"], **kept)
+        return batches.keep(reading, project=project, kind=form.cleaned_data["kind"], **kept)
     return None
 
 
@@ -95,12 +95,12 @@ def batch(request, *, slug, key):
     if request.method == "POST":
         if "load" in request.POST:
             load(request, found)
-        keeping.mend(own_batch(request, slug, key), brought.mended(request.POST))
+        batches.mend(own_batch(request, slug, key), brought.mended(request.POST))
         query = request.GET.urlencode() if "load" not in request.POST else ""
         return redirect(f"{reverse('project-brought', args=[slug, key])}{'?' if query else ''}{query}")
     asked = {"state": request.GET.get("state", ""), "number": request.GET.get("page", "1")}
     told = brought.shown(found, **asked)
-    reading = keeping.reading_of(found)
+    reading = batches.reading_of(found)
     shown = {"project": found.project, "batch": found, "brought": told, "page": told.page, "unknown": reading.unknown}
     shown |= {"done": brought.said(found.done, len(reading.rows)) if found.done else "", "left": len(reading.rows)}
     return render(request, "reports/desk/brought.html", shown)
@@ -129,8 +129,8 @@ def load(request, found: Batch) -> None:
 def left(request, *, slug, key):
     """The rows that are not loaded, with what is wrong with them, to be mended in a spreadsheet."""
     found = own_batch(request, slug, key)
-    reading, language = keeping.reading_of(found), short_language()
-    problems = {line["number"]: line["problems"] for line in keeping.lines_of(found)}
+    reading, language = batches.reading_of(found), short_language()
+    problems = {line["number"]: line["problems"] for line in batches.lines_of(found)}
     rows = [
         {**cells, PROBLEM.name: " ".join(one for told in problems[number].values() for one in told)}
         for number, cells in reading.rows

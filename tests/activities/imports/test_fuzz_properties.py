@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from activities import richtext
-from activities.imports import clipboard, columns, keeping, writing
+from activities.imports import batches, clipboard, columns, writing
 from activities.imports.columns import COLUMNS
 from activities.imports.parsing import rows_of
 from activities.imports.refusals import FileRefused
@@ -147,8 +147,8 @@ def answered(read, project, by):
     """Rows to look at, or a reason; kept, as the page keeps them."""
     started = time.monotonic()
     try:
-        batch = keeping.keep(read(), project=project, kind="activity", by=by, at=NOW, source="x")
-        said = keeping.lines_of(Batch.objects.get(pk=batch.pk))
+        batch = batches.keep(read(), project=project, kind="activity", by=by, at=NOW, source="x")
+        said = batches.lines_of(Batch.objects.get(pk=batch.pk))
     except (FileRefused, richtext.TextTooLong) as reason:
         said = str(reason)
     assert said

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from django.db import IntegrityError
 
-from activities.imports import keeping, loading
+from activities.imports import batches, loading
 from activities.imports.loading import RowsHaveChanged, load
 from activities.models import Batch, Entry
 from outputs.models import AuditRecord
@@ -47,7 +47,7 @@ def test_the_good_rows_are_loaded_and_the_bad_ones_stay(project, by):
         ("activity", "Seminar", "5-9 Oct 09", ("Kyiv",), "('1',)"),
         ("forecast", "Conference", "Nov 09 (tbc)", ("Baku",), "()"),
     }
-    assert [line["title"] for line in keeping.lines_of(again(batch))] == ["Workshop"]
+    assert [line["title"] for line in batches.lines_of(again(batch))] == ["Workshop"]
     assert again(batch).done == {"new": 2, "changed": 0, "unchanged": 0}
 
 
@@ -63,7 +63,7 @@ def test_of_two_who_accept_at_once_the_second_loads_nothing(project, by):
 
 def test_what_was_mended_since_it_was_seen_is_not_loaded_unseen(project, by):
     batch = make_batch(project, by=by, cells=[BAD])
-    keeping.mend(batch, {(2, "when"): "16 Oct 09"})
+    batches.mend(batch, {(2, "when"): "16 Oct 09"})
 
     with pytest.raises(RowsHaveChanged):
         load(batch, turn=1, by=by, at=NOW)
@@ -92,7 +92,7 @@ def test_an_entry_that_somebody_changed_meanwhile_is_named_and_not_overwritten(p
     entry.refresh_from_db()
     assert entry.text == "<p>Written meanwhile.</p>"
     assert Entry.objects.get(pk=other.pk).places() == ("Kyiv",)
-    (left,) = keeping.lines_of(again(batch))
+    (left,) = batches.lines_of(again(batch))
     assert ["text", "Written meanwhile.", "Held."] in left["changes"]
 
 

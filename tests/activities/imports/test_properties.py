@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from activities.imports import columns, delimited, keeping, loading, telling, writing
+from activities.imports import batches, columns, delimited, loading, telling, writing
 from activities.imports.columns import COLUMNS
 from activities.imports.parsing import rows_of
 from activities.models import Batch, Entry
@@ -45,7 +45,7 @@ def file_of(project, format, language):
 
 def brought(content, project, by, kind="activity"):
     reading = columns.read(rows_of(content), most=2_000)
-    return keeping.keep(reading, project=project, kind=kind, by=by, at=NOW, source="entries")
+    return batches.keep(reading, project=project, kind=kind, by=by, at=NOW, source="entries")
 
 
 @pytest.mark.parametrize(("format", "language"), [("csv", "en"), ("csv", "fr"), ("xlsx", "en"), ("xlsx", "fr")])

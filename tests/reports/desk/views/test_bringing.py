@@ -9,7 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError
 from django.urls import reverse
 
-from activities.imports import columns, keeping, loading, parsing
+from activities.imports import batches, columns, loading, parsing
 from activities.models import Activity, Batch, Entry
 from tests.activities.imports.books import by_hand
 from tests.factories import make_activity, make_administrator, make_batch, make_member, make_output, make_project
@@ -205,7 +205,7 @@ def test_the_table_offered_is_itself_read_without_an_error(desk, project, author
 
     sent(desk, project, response.getvalue(), f"entries.{format}")
 
-    states = {one["state"] for one in keeping.lines_of(Batch.objects.get())}
+    states = {one["state"] for one in batches.lines_of(Batch.objects.get())}
     assert states == {"new"}
 
 

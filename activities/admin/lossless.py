@@ -21,7 +21,7 @@ from outputs.history.reading import whole_in
 from outputs.models import Project
 
 
-class KeptEntries:
+class LosslessEntries:
     """Stands before `Lossless`. An entry says by its version what was seen of it."""
 
     delete_confirmation_template = "admin/activities/delete_entry.html"
