@@ -21,6 +21,13 @@ def open_empty(page):
     page.locator(EDITOR).click()
 
 
+def write_first(page, text):
+    """Before what is there. The editor is focused as by the keyboard: where a click leaves the caret is known only later."""
+    page.locator(EDITOR).focus()
+    page.keyboard.press("Control+Home")
+    page.keyboard.type(text)
+
+
 def paste(page, html, text=""):
     page.evaluate(PASTE, [html, text])
 

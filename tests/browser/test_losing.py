@@ -4,7 +4,7 @@ import pytest
 
 from activities.models import Activity, Entry
 from outputs import history
-from tests.browser.editor import EDITOR
+from tests.browser.editor import write_first
 from tests.browser.test_pages import SCREENS, faults, scroll_width, violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -44,9 +44,7 @@ def met(visit, typed="", **kwargs):
     first.get_by_text("was changed successfully").wait_for()
     second.fill("#id_title", "What the second one typed")
     if typed:
-        second.locator(EDITOR).click()
-        second.keyboard.press("Control+Home")
-        second.keyboard.type(typed)
+        write_first(second, typed)
     save(second)
     second.get_by_role("heading", name="Changed by somebody else").wait_for()
     return second, entry

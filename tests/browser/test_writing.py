@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from activities.models import Activity
 from outputs.models import User
-from tests.browser.editor import ADD, EDITOR, open_empty, paste, stored
+from tests.browser.editor import ADD, EDITOR, open_empty, paste, stored, write_first
 from tests.browser.test_pages import faults, scroll_width, violations
 from tests.browser.test_reports import address, report
 from tests.factories import make_submitted
@@ -190,9 +190,7 @@ def test_the_manager_mends_a_text_in_the_editor(visit):
         assert faults(page, f"{address()}?mend={entry.uuid}", *screen) == []
         assert page.locator(EDITOR).is_visible()
 
-    page.locator(EDITOR).click()
-    page.keyboard.press("Control+Home")
-    page.keyboard.type("Mended. ")
+    write_first(page, "Mended. ")
     page.get_by_role("button", name="Mend").click()
     page.wait_for_load_state()
 
