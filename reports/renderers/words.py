@@ -82,6 +82,7 @@ ENGLISH = {
         "edtf": "EDTF",
         "title": "Title",
         "text": "Text",
+        "attached": "Files and links",
         "language": "Language",
         "key": "Identifier",
         "announced": "Announced for",
@@ -101,6 +102,7 @@ ENGLISH = {
         "window": "Forecast window",
         "state": "State",
         "edition": "Edition",
+        "version": "Translation",
     },
     "became": {
         "carried-out": "carried out as announced",
@@ -190,6 +192,7 @@ FRENCH = {
         "edtf": "EDTF",
         "title": "Titre",
         "text": "Texte",
+        "attached": "Fichiers et liens",
         "language": "Langue",
         "key": "Identifiant",
         "announced": "Annoncée pour",
@@ -209,6 +212,7 @@ FRENCH = {
         "window": "Période des prévisions",
         "state": "État",
         "edition": "Édition",
+        "version": "Traduction",
     },
     "became": {
         "carried-out": "réalisée comme annoncé",

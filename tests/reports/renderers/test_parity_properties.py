@@ -25,7 +25,7 @@ SHEETS = {
     "en": {"activities": "Activities", "forecasts": "Forecasts", "accounting": "Accounting"},
     "fr": {"activities": "Activités", "forecasts": "Prévisions", "accounting": "Suites données"},
 }
-TITLE, TEXT, OUTPUT, KEY = 6, 7, 8, 11  # columns of the tables of entries
+TITLE, TEXT, OUTPUT, KEY = 6, 7, 9, 12  # columns of the tables of entries
 
 
 def told(document, *kinds):

@@ -1,5 +1,6 @@
 """The workbook, read by another library than the one that wrote it."""
 
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 
@@ -7,6 +8,7 @@ import pytest
 from openpyxl import load_workbook
 
 from outputs.scopes import OutputScope
+from reports.documents import Attachment
 from reports.renderers import RENDERERS
 from tests.reports.renderers.documents import correction, document, edition, row, sheet, small, table
 
@@ -60,7 +62,7 @@ def test_the_head_stays_in_sight_and_filters():
     told = book(small())["Activities"]
 
     assert told.freeze_panes == "A2"
-    assert told.auto_filter.ref == "A1:L2"
+    assert told.auto_filter.ref == "A1:M2"
     assert told.print_title_rows == "$1:$1"
     assert (told.page_setup.orientation, told.page_setup.fitToHeight) == ("landscape", 0)
 
@@ -91,6 +93,25 @@ def test_outputs_stand_as_the_document_prints_them():
     told = document(table(row(outputs=OutputScope(everything=True)), row(outputs=OutputScope.of(["1.2", "1.10"]))))
 
     assert [line["Output"] for line in cells(told, "Activities")] == ["All", "1.2, 1.10"]
+
+
+def test_what_goes_with_an_entry_has_a_column():
+    paper = Attachment(label="Discussion paper", reference="T-CY (2009) 07", address="https://example.org/")
+    programme = Attachment(label="Programme", file_name="programme.pdf")
+
+    (line,) = cells(document(table(replace(row(), attachments=(paper, programme)))), "Activities")
+
+    assert line["Files and links"].splitlines() == [
+        "Discussion paper (T-CY (2009) 07): https://example.org/",
+        "Programme (programme.pdf)",
+    ]
+
+
+def test_a_version_says_what_it_does_not_translate():
+    assert value(edition(small(), original="fr", is_partial=True), "Translation") == [
+        "What was not translated stands in French."
+    ]
+    assert value(edition(small(), original="fr"), "Translation") == []
 
 
 def test_a_french_document_speaks_french():
