@@ -2,13 +2,13 @@
 
 import csv
 import re
+import unicodedata
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
 from hypothesis import given, settings
 from lxml import etree, html
 from openpyxl import load_workbook
-from pypdf import PdfReader
 
 from activities.richtext import plain
 from outputs.csvlines import guarded
@@ -16,9 +16,10 @@ from outputs.glyphs import with_codes
 from reports.canonical import read
 from reports.documents import Accounting, DataSheet, EntryTable, TableKind
 from reports.renderers import RENDERERS
-from reports.renderers.formats import ZERO_WIDTH_SPACE, breakable
+from reports.renderers.formats import ZERO_WIDTH_SPACE
 from reports.renderers.presentation import printed_row
 from tests.reports.renderers.iati import SCHEMA, errors
+from tests.reports.renderers.tagged import Tagged
 from tests.reports.strategies import documents, whole_documents
 
 SHEETS = {
@@ -115,8 +116,10 @@ def test_iati_is_well_formed_valid_and_says_the_outputs(document):
 
 
 ALL = (TableKind.ACTIVITIES, TableKind.EARLIER, TableKind.FORECASTS)
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-COMPOSED = re.compile("[\u0300-\u036f\ufb00-\ufb06]")  # what a font draws as one, a reader may give in another form
+TURNED = re.compile("[\u200f\u202a-\u202e\u2066-\u2069]")  # signs that turn what stands after them
+TO_THE_LEFT = re.compile(
+    f"{TURNED.pattern}|[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 def in_order(document):
@@ -157,20 +160,61 @@ def test_the_page_says_what_the_tree_says(document):
     assert found == [tuple(map(solid, row)) for row in in_order(document)]
 
 
-def pieces(text):
-    """What a reader of PDFs gives back for certain: whole words, broken where lines may break, that run to the right."""
-    for word in with_codes(text).split():
-        for piece in breakable(word).split(ZERO_WIDTH_SPACE):
-            if not RIGHT_TO_LEFT.search(piece) and not COMPOSED.search(piece):
-                yield piece
+def signs(text):
+    """Without spaces and accents, which a font may draw into one sign."""
+    drawn = unicodedata.normalize("NFKD", solid(with_codes(text)))
+    return "".join(sign for sign in drawn if not unicodedata.combining(sign))
+
+
+def on_paper(drawn):
+    """Beside words that run to the left only letters of those that run to the right keep their order; of the others it is
+    told which there are, but for brackets, which are drawn the other way round.
+    """
+    if not TO_THE_LEFT.search(drawn):
+        return drawn
+    letters = "" if TURNED.search(drawn) else "".join(sign for sign in drawn if unicodedata.bidirectional(sign) == "L")
+    return letters, sorted(sign for sign in drawn if not unicodedata.mirrored(sign))
+
+
+def printed_cells(document):
+    """The four cells of each row of the tables of entries, as they are printed."""
+    for section in document.sections:
+        for row in section.rows if isinstance(section, EntryTable) else ():
+            told = printed_row(row, document.language)
+            dates, places = zip(*((line.date, line.place) for line in told.lines), strict=True)
+            what = [told.title, told.welcome, *in_brackets(told.untranslated), plain(row.text)]
+            what += [part for one in told.attached for part in (one["label"], *in_brackets(one["about"]))]
+            yield [signs("".join(cell)) for cell in ((*dates, told.following), places, what, told.outputs)]
+
+
+def in_brackets(text):
+    return [f"({text})"] if text else []
+
+
+def together(parts, rows):
+    """The parts of a row are one until nothing of it is missing."""
+    waiting = iter(parts)
+    for row in rows:
+        cells = next(waiting)
+        while len("".join(cells)) < len("".join(row)):
+            cells = [before + after for before, after in zip(cells, next(waiting), strict=True)]
+        yield cells
+    assert not list(waiting)
+
+
+def all_on_paper(rows):
+    return [list(map(on_paper, row)) for row in rows]
 
 
 @settings(max_examples=min(settings().max_examples // 5, 200), deadline=None)
 @given(documents())
-def test_the_pdf_says_every_word_of_each_row(document):
-    """Their order is the page's, of which it is made."""
-    reader = PdfReader(BytesIO(RENDERERS["pdf"].render(document)))
-    said = solid("".join(page.extract_text() for page in reader.pages))
+def test_the_pdf_says_what_the_tree_and_the_page_say_in_their_order(document):
+    page = html.fromstring(RENDERERS["html"].render(document))
+    tagged = Tagged(RENDERERS["pdf"].render(document))
 
-    words = {piece for title, text, _outputs in in_order(document) for piece in [*pieces(title), *pieces(text)]}
-    assert {piece for piece in words if piece not in said} == set()
+    rows = list(printed_cells(document))
+    parts = [list(map(signs, cells)) for cells in tagged.parts()]
+    assert all_on_paper(together(parts, rows)) == all_on_paper(rows)
+    for hidden in page.xpath("//head | //caption | //table[contains(@class, 'entry-table')]"):
+        hidden.drop_tree()
+    assert on_paper(signs(tagged.around())) == on_paper(signs(page.text_content()))
