@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import Phase, given, settings
 
 from outputs.scopes import OutputScope
 from reports.canonical import canonical_json
@@ -24,6 +25,7 @@ from tests.reports.renderers.documents import (
     small,
     table,
 )
+from tests.reports.strategies import documents
 from tests.verapdf.judge import failures
 
 pytestmark = pytest.mark.verapdf
@@ -86,6 +88,19 @@ def written(tmp_path):
 
 def test_every_kind_of_edition_conforms_to_both_standards(written):
     assert failures(written(EDITIONS)) == []
+
+
+def test_twenty_editions_of_anything_conform_to_both_standards(written):
+    drawn = []
+
+    @settings(max_examples=20, derandomize=True, phases=[Phase.generate], deadline=None)
+    @given(documents())
+    def draw(one):
+        drawn.append(edition(one))
+
+    draw()
+
+    assert failures(written({f"drawn-{number}": one for number, one in enumerate(drawn)})) == []
 
 
 @pytest.mark.django_db

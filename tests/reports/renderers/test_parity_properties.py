@@ -6,7 +6,7 @@ import unicodedata
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from lxml import etree, html
 from openpyxl import load_workbook
 
@@ -18,6 +18,7 @@ from reports.documents import Accounting, DataSheet, EntryTable, TableKind
 from reports.renderers import RENDERERS
 from reports.renderers.formats import ZERO_WIDTH_SPACE
 from reports.renderers.presentation import printed_row
+from tests.reports.renderers import documents as ready
 from tests.reports.renderers.iati import SCHEMA, errors
 from tests.reports.renderers.tagged import Tagged
 from tests.reports.strategies import documents, whole_documents
@@ -26,6 +27,7 @@ SHEETS = {
     "en": {"activities": "Activities", "forecasts": "Forecasts", "accounting": "Accounting"},
     "fr": {"activities": "Activités", "forecasts": "Prévisions", "accounting": "Suites données"},
 }
+FIVE_HUNDRED = ready.document(ready.table(*(ready.row(f"Seminar {number}") for number in range(500))))
 TITLE, TEXT, OUTPUT, KEY = 6, 7, 9, 12  # columns of the tables of entries
 
 
@@ -66,6 +68,7 @@ def chosen(line, expected):
 
 
 @whole_documents
+@example(FIVE_HUNDRED)
 @given(documents())
 def test_the_workbook_says_what_the_tree_says(document):
     book = load_workbook(BytesIO(RENDERERS["xlsx"].render(document)))
@@ -80,6 +83,7 @@ def test_the_workbook_says_what_the_tree_says(document):
 
 
 @whole_documents
+@example(FIVE_HUNDRED)
 @given(documents())
 def test_the_files_of_csv_say_what_the_tree_says(document):
     with ZipFile(BytesIO(RENDERERS["csv"].render(document))) as archive:
@@ -93,12 +97,14 @@ def test_the_files_of_csv_say_what_the_tree_says(document):
 
 
 @whole_documents
+@example(FIVE_HUNDRED)
 @given(documents())
 def test_the_data_are_the_tree(document):
     assert read(RENDERERS["json"].render(document).decode()) == document
 
 
 @whole_documents
+@example(FIVE_HUNDRED)
 @given(documents())
 def test_iati_is_well_formed_valid_and_says_the_outputs(document):
     content = RENDERERS["iati"].render(document)
@@ -137,6 +143,7 @@ def solid(text):
 
 
 @whole_documents
+@example(FIVE_HUNDRED)
 @given(documents())
 def test_the_page_says_what_the_tree_says(document):
     page = html.fromstring(RENDERERS["html"].render(document))
@@ -207,6 +214,7 @@ def all_on_paper(rows):
 
 
 @settings(max_examples=min(settings().max_examples // 5, 200), deadline=None)
+@example(FIVE_HUNDRED)
 @given(documents())
 def test_the_pdf_says_what_the_tree_and_the_page_say_in_their_order(document):
     page = html.fromstring(RENDERERS["html"].render(document))
