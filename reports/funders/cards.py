@@ -31,9 +31,10 @@ class Card:
 def projects(reader: Reader) -> QuerySet[Project]:
     """Newest edition first, projects without one behind them by title."""
     series = reader.series()
-    told = Edition.objects.filter(series__in=series, series__project=OuterRef("pk")).standing().order_by()
-    newest = Subquery(told.values("series__project").annotate(newest=Max("published_at")).values("newest"))
-    readable = Project.objects.filter(pk__in=series.values("project"))
+    last = Edition.objects.filter(series=OuterRef("pk")).standing().order_by("-sequence").values("published_at")[:1]
+    told = series.filter(project=OuterRef("pk")).order_by().annotate(last=Subquery(last))
+    newest = Subquery(told.values("project").annotate(newest=Max("last")).values("newest"))
+    readable = Project.objects.filter(pk__in=series.values("project")).only("slug", "title")
     return readable.annotate(newest=newest).order_by(F("newest").desc(nulls_last=True), "title", "pk")
 
 

@@ -18,7 +18,7 @@ from reports.funders.responses import respond
 from reports.funders.tables import table_of
 from reports.models import Series
 
-PROJECTS_ON_A_PAGE = 12
+PROJECTS_ON_A_PAGE = 10
 
 
 def reader_of(request) -> readers.Reader:
