@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from django.template.defaultfilters import filesizeformat
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
@@ -24,6 +25,7 @@ def lines(whole: dict[str, Any]) -> Iterator[Line]:
     yield Line(key="where", label=_("Where"), text=printed_places(occurrences))
     yield line("text", richtext.plain(fields["text"]))
     yield Line(key="outputs", label=_("Outputs"), text=printed_scope(fields))
+    yield Line(key="attachments", label=_("Files and links"), text=printed_attachments(whole["parts"]))
     for name in PLAIN:
         yield line(name, said(Entry._meta.get_field(name), fields[name]))
     yield Line(key="withheld", label=_("Withheld from"), text=withheld(whole["parts"].get("withholdings", ())))
@@ -33,6 +35,18 @@ def lines(whole: dict[str, Any]) -> Iterator[Line]:
     ):
         linked = [one["fields"][other]["name"] for one in whole["parts"][name]]
         yield Line(key=name, label=label, text="; ".join(linked))
+
+
+def printed_attachments(parts: dict[str, list]) -> str:
+    return "\n".join(attachment(one["fields"]) for one in parts.get("attachments", ()))
+
+
+def attachment(fields: dict[str, Any]) -> str:
+    """`Programme (EN, programme.pdf, 12 KB; for readers)`."""
+    size = filesizeformat(fields["size"]) if fields["size"] else ""
+    told = (fields["reference"], fields["languages"].upper(), fields["file_name"], size, fields["address"])
+    about = [", ".join(filter(None, told)), str(_("for readers")) if fields["for_readers"] else str(_("internal"))]
+    return f"{fields['label']} ({'; '.join(about)})"
 
 
 def withheld(rows) -> str:

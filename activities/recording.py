@@ -61,9 +61,14 @@ def record(
     return True
 
 
+@history.batch()
 def touch(entry: Entry, *, seen_version: int | None) -> None:
-    """What goes with the entry is written next, its files and links, so that it is another version. Raises Conflict."""
+    """What goes with the entry is written next, its files and links, in the same batch: so it is another version.
+    Raises Conflict.
+    """
+    history.begin(entry)
     _take_next_version(entry, seen_version)
+    history.keep(entry)
 
 
 def date_order(occurrence: Occurrence) -> tuple:

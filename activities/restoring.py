@@ -10,23 +10,30 @@ from django.utils.translation import gettext as _
 
 from activities.histories import occurrences_of
 from activities.models import Entry, Occurrence
-from activities.recording import record
+from activities.recording import record, touch
 from outputs import audit, history
 from outputs.history.restoring import fill, restore_part
 from outputs.history.things import keys
 from outputs.models import Output, Project, User
 
 NUMBERED_BY_US = {"version", "project", "kind", "uuid"}
-LINKS = {"fulfilments", "fulfils"}
+ENTERED = {"attachments", "fulfilments", "fulfils"}
 
 
 def restore(row: models.Model, whole: dict[str, Any]) -> Entry:
     """The version's content under a new number. What reports decided about the entry since then stays."""
     entry = Entry.objects.select_for_update().get(pk=row.pk)
     fill(entry, {name: value for name, value in whole["fields"].items() if name not in NUMBERED_BY_US})
-    record(entry, occurrences=dates(whole), outputs=outputs(entry, whole))
-    restore_parts(entry, whole, LINKS)
+    goes_with_it = attachments(history.whole(entry))
+    recorded = record(entry, occurrences=dates(whole), outputs=outputs(entry, whole))
+    restore_parts(entry, whole, ENTERED)
+    if not recorded and attachments(history.whole(entry)) != goes_with_it:
+        touch(entry, seen_version=None)
     return entry
+
+
+def attachments(whole: dict[str, Any]) -> list[dict[str, Any]]:
+    return whole["parts"]["attachments"]
 
 
 def dates(whole: dict[str, Any]) -> list[Occurrence]:

@@ -3,6 +3,7 @@
 from outputs.history import Part, Thing
 from outputs.models import Funder, Project, User
 
+LOGO = Part(name="logo", fields=("alternative", "file_id"))
 PROJECT = Thing(
     model=Project,
     project="",
@@ -39,9 +40,10 @@ PROJECT = Thing(
         Part(name="outputs", fields=("code", "title", "short_title", "statement", "closed_on"), stay=True),
         Part(name="contributions", fields=("funder", "position", "note", "amount", "currency", "share", "since")),
         Part(name="footnotes", fields=("mark", "text")),
+        LOGO,
     ],
 )
-FUNDER = Thing(model=Funder, project="", fields=("name",))
+FUNDER = Thing(model=Funder, project="", fields=("name",), parts=[LOGO])
 # No password: what opens an account stands in no history.
 USER = Thing(
     model=User,

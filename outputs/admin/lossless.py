@@ -18,6 +18,7 @@ from outputs.admin.conflicts import DECIDED, Encounter
 from outputs.admin.deleting import Deleting
 from outputs.admin.histories import Histories
 from outputs.history.reading import latest
+from outputs.history.things import stored_within
 
 CONFLICT, BUSY = 409, 503
 
@@ -103,7 +104,7 @@ class Lossless(Deleting, Histories):
         model = self.opts.concrete_model
         model._base_manager.select_for_update().get(pk=row.pk)
         for part in history.thing_of(row).parts:
-            list(getattr(row, part.name).select_for_update().order_by("pk").values_list("pk"))
+            list(stored_within(row, part).select_for_update().order_by("pk").values_list("pk"))
         return self.get_object(request, unquote(object_id))
 
     def saw_what_stands(self, request, row, encounter: Encounter) -> bool:

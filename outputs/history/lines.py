@@ -14,6 +14,8 @@ from outputs.history.things import Thing
 
 SIMILAR = 0.3  # of two texts that share less than that, the words they have in common say nothing
 
+FINGERPRINT = 8  # signs of a SHA-256, enough to see that it is another one
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
@@ -74,6 +76,8 @@ def said(column, value: Any) -> str:
         return _("yes") if value else ""
     if value in (None, ""):
         return ""
+    if column.is_relation:
+        return f"{value[:FINGERPRINT]}…"  # a stored file
     if column.choices:
         return str(dict(column.flatchoices).get(value, value))
     if column.get_internal_type() == "DateField":

@@ -8,7 +8,7 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from outputs.history.recording import BROUGHT_BACK, batch, begin, keep
-from outputs.history.things import Part, keys, thing_of
+from outputs.history.things import Part, is_relation, keys, rows_within, stored_within, thing_of
 
 
 def bring_back(row: models.Model, whole: dict[str, Any]) -> models.Model:
@@ -41,7 +41,7 @@ def fill(row: models.Model, values: dict[str, Any]) -> None:
         column = row._meta.get_field(name)
         if column.many_to_many:
             continue
-        if column.is_relation:
+        if is_relation(column, name):
             setattr(row, column.attname, value["key"] if there(column, value) else None)
         else:
             setattr(row, name, column.to_python(value))
@@ -59,12 +59,14 @@ def set_lists(row: models.Model, values: dict[str, Any]) -> None:
 
 
 def restore_part(row: models.Model, part: Part, whole: dict[str, Any]) -> None:
-    """A row whose other end is gone stays away."""
+    """A row whose other end is gone stays away. Of a part that the version does not know yet nothing is taken away."""
     relation = row._meta.get_field(part.name)
-    known = {one.pk: one for one in getattr(row, part.name).all()}
-    told = whole["parts"].get(part.name, ())
+    known = {one.pk: one for one in rows_within(row, part)}
+    told = whole["parts"].get(part.name)
+    if told is None:
+        return
     if not part.stay:
-        getattr(row, part.name).exclude(pk__in=[one["pk"] for one in told]).delete()
+        stored_within(row, part).exclude(pk__in=[one["pk"] for one in told]).delete()
     for one in told:
         within = known.get(one["pk"]) or relation.related_model(pk=free(relation.related_model, one["pk"]))
         setattr(within, relation.field.name, row)

@@ -16,7 +16,8 @@ THINGS: dict[type[models.Model], "Thing"] = {}
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """Rows within a thing, by the related name. Those that `stay` are not taken away when an older version comes back:
-    other rows stand on them. What is not `told` is kept for bringing back only.
+    other rows stand on them. What is not `told` is kept for bringing back only. A relation named by its column, as
+    `file_id`, is kept as the bare key: the other row is not fetched.
     """
 
     name: str
@@ -61,8 +62,12 @@ class Thing:
 
 def paths(model: type[models.Model], part: Part) -> list[str]:
     related = model._meta.get_field(part.name).related_model
-    relations = [name for name in part.fields if related._meta.get_field(name).is_relation]
+    relations = [name for name in part.fields if is_relation(related._meta.get_field(name), name)]
     return [part.name, *(f"{part.name}__{name}" for name in relations)]
+
+
+def is_relation(column: models.Field, name: str) -> bool:
+    return column.is_relation and column.name == name
 
 
 def register(thing: Thing) -> None:
@@ -87,13 +92,26 @@ def whole(row: models.Model) -> dict[str, Any]:
     return {
         "pk": row.pk,
         "fields": {name: plain(row, name, thing.naming.get(name)) for name in thing.fields},
-        "parts": {part.name: [within(one, part) for one in getattr(row, part.name).all()] for part in thing.parts},
+        "parts": {part.name: [within(one, part) for one in rows_within(row, part)] for part in thing.parts},
     }
 
 
 def text_of(row: models.Model) -> str:
     """The whole as it is stored."""
     return json.dumps(whole(row), ensure_ascii=False)
+
+
+def rows_within(row: models.Model, part: Part) -> list[models.Model]:
+    if row._meta.get_field(part.name).one_to_one:
+        one = getattr(row, part.name, None)
+        return [] if one is None else [one]
+    return list(getattr(row, part.name).all())
+
+
+def stored_within(row: models.Model, part: Part) -> models.QuerySet:
+    """The same rows as the database has them, to be locked or taken away."""
+    relation = row._meta.get_field(part.name)
+    return relation.related_model._base_manager.filter(**{relation.field.name: row})
 
 
 def within(row: models.Model, part: Part) -> dict[str, Any]:
@@ -105,7 +123,7 @@ def plain(row: models.Model, name: str, naming: str | None = None) -> Any:
     column = row._meta.get_field(name)
     if column.many_to_many:
         return [reference(one, naming) for one in getattr(row, name).all()]
-    if column.is_relation:
+    if is_relation(column, name):
         other = getattr(row, name)
         return None if other is None else reference(other, naming)
     value = getattr(row, column.attname)

@@ -14,7 +14,9 @@ class Logo(models.Model):
 
     project = models.OneToOneField(Project, on_delete=models.CASCADE, null=True, related_name="logo")
     funder = models.OneToOneField(Funder, on_delete=models.CASCADE, null=True, related_name="logo")
-    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, editable=False, related_name="+")
+    file = models.ForeignKey(
+        StoredFile, verbose_name=_("picture"), on_delete=models.PROTECT, editable=False, related_name="+"
+    )
     alternative = LineField(
         _("alternative text"),
         max_length=200,

@@ -8,8 +8,18 @@ from activities import outcomes
 from activities.models import Activity, Entry, Forecast
 from outputs import history
 from outputs.history import reading
+from outputs.history.restoring import bring_back
 from outputs.models import AuditRecord
-from tests.factories import ALL, make_activity, make_forecast, make_member, make_output, make_project, make_series
+from tests.factories import (
+    ALL,
+    make_activity,
+    make_attachment,
+    make_forecast,
+    make_member,
+    make_output,
+    make_project,
+    make_series,
+)
 from tests.forms import changed, filled, sent_by
 
 pytestmark = pytest.mark.django_db
@@ -263,6 +273,53 @@ def test_versions_of_a_foreign_entry_are_missing(desk, project):
 
     for url in (address(foreign, "version", kept), address(own, "version", kept), address(foreign, "history")):
         assert desk.get(url).status_code == 404
+
+
+def without_its_file(desk, entry):
+    return desk.post(address(entry), filled(desk, address(entry), **{"attachments-0-DELETE": "on"}))
+
+
+def test_files_and_links_are_in_the_history_and_come_back(desk, project):
+    entry = make_activity(project)
+    programme = make_attachment(entry, label="Programme", reference="T-CY (2009) 07")
+    history.keep(entry)
+    without_its_file(desk, entry)
+    assert not entry.attachments.exists()
+
+    assert told(entry)[0][1] == {"Files and links": ""}
+    with_it = history.versions_of(entry)[1]
+    back = filled(desk, address(entry, "version", with_it.pk))
+    desk.post(address(entry, "version", with_it.pk), back)
+
+    (restored,) = entry.attachments.all()
+    assert (restored.uuid, restored.label, restored.file) == (programme.uuid, "Programme", programme.file)
+    assert told(entry)[0] == (
+        "Brought back",
+        {"Files and links": "Programme (T-CY (2009) 07, programme.pdf, 21\xa0bytes; for readers)"},
+    )
+    assert Activity.objects.get().version == entry.version + 2
+
+
+def test_a_deleted_entry_comes_back_with_its_files_and_links(desk, project):
+    entry = make_activity(project)
+    kept = make_attachment(entry)
+    delete(desk, entry)
+
+    desk.post(reverse("admin:activities_activity_undelete", args=[history.versions_of(entry).first().pk]))
+
+    assert [(one.uuid, one.file_id) for one in Activity.objects.get().attachments.all()] == [(kept.uuid, kept.file_id)]
+
+
+def test_a_version_from_before_files_were_kept_takes_none_away(desk, project):
+    entry = make_activity(project, title="Seminar")
+    oldest = history.versions_of(entry).last()
+    whole = reading.whole_in(oldest)
+    del whole["parts"]["attachments"]
+    make_attachment(entry)
+
+    bring_back(entry, whole)
+
+    assert entry.attachments.count() == 1
 
 
 def test_an_entry_of_all_outputs_comes_back_as_that(desk, project):

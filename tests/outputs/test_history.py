@@ -5,11 +5,12 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from reversion.models import Revision
 
-from outputs import history
+from outputs import files, history
 from outputs.history import reading
 from outputs.history.lines import word_for_word
+from outputs.history.reading import whole_in
 from outputs.history.restoring import bring_back
-from outputs.models import Funder
+from outputs.models import Funder, Logo, Project
 from tests.factories import make_output, make_project, make_series, make_user
 
 pytestmark = pytest.mark.django_db
@@ -164,4 +165,25 @@ def test_words_that_changed_are_marked_and_lines_stay_lines():
         ("kept", "seminar \n in"),
         ("removed", "Baku"),
         ("added", "Kyiv"),
+    ]
+
+
+def test_the_logo_of_a_project_is_in_its_history_and_comes_back():
+    project, picture = make_project(), files.store(b"a picture", "image/png")
+    with history.batch():
+        history.begin(project)
+        logo = Logo.objects.create(project=project, file=picture, alternative="Logo of the project")
+        history.keep(project)
+    with_it = history.versions_of(project).first()
+    with history.batch():
+        logo.delete()
+        history.keep(project)
+
+    bring_back(Project.objects.get(pk=project.pk), whole_in(with_it))
+
+    assert Project.objects.get(pk=project.pk).logo.file == picture
+    newest = next(iter(reading.history(project)))
+    assert [(one.label, one.after) for one in newest.differences] == [
+        ("Logo “Logo of the project”: alternative text", "Logo of the project"),
+        ("Logo “Logo of the project”: picture", f"{picture.pk[:8]}…"),
     ]
