@@ -100,9 +100,21 @@ def back_to_computed_order(report: Report, *, by: User, part: str) -> None:
     forget_what_says_nothing(report)
 
 
+class Overtaken(Exception):
+    """Somebody else wrote it meanwhile; `stored` is what they wrote."""
+
+    def __init__(self, stored: str):
+        super().__init__(_("Meanwhile somebody else wrote: “%(text)s”. Save again to print yours.") % {"text": stored})
+        self.stored = stored
+
+
 @history.batch()
-def say_in_short(report: Report, *, by: User, text: str) -> None:
+def say_in_short(report: Report, *, by: User, text: str, seen: str) -> None:
+    """`seen` is what stood there when the text was begun. Raises Overtaken where somebody wrote another one since."""
     claim(report, "submit", by)
+    stored = Report.objects.values_list("in_short", flat=True).get(pk=report.pk)
+    if stored not in (seen, text):
+        raise Overtaken(stored)
     report.in_short = text
     report.save(update_fields=["in_short"])
     history.keep(report)

@@ -23,6 +23,13 @@ from reports.translations import translated
 from reports.turns import turn
 
 
+def known(project: Project, *, into: str, to_write: bool) -> dict[str, str]:
+    """By the words of the original; who wants to write waits for who does."""
+    if to_write:
+        Project.objects.select_for_update().get(pk=project.pk)
+    return Translation.objects.known(project, into=into)
+
+
 def keep(project: Project, told: Mapping[str, str], *, into: str) -> None:
     """`told` are translations by the words of the original; an empty one takes away what was there."""
     gone = [source for source, text in told.items() if not text]
@@ -30,10 +37,7 @@ def keep(project: Project, told: Mapping[str, str], *, into: str) -> None:
     with transaction.atomic():
         Translation.objects.of_sources(project, gone, into=into).delete()
         Translation.objects.bulk_create(
-            rows,
-            update_conflicts=True,
-            unique_fields=["project", "language", "source_hash"],
-            update_fields=["text"],
+            rows, update_conflicts=True, unique_fields=["project", "language", "source_hash"], update_fields=["text"]
         )
 
 

@@ -137,7 +137,7 @@ def verbs(report, entry):
         lambda by: placing.move(report, entry, by=by, steps=1),
         lambda by: placing.move_to(report, entry, by=by, number=1),
         lambda by: placing.back_to_computed_order(report, by=by, part="activities"),
-        lambda by: placing.say_in_short(report, by=by, text="x"),
+        lambda by: placing.say_in_short(report, by=by, text="x", seen=""),
     ]
 
 

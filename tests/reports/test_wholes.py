@@ -43,7 +43,7 @@ def test_what_the_author_decides_of_a_report_is_in_its_history():
     placing.leave_out(report, entry, by=author, reason="No text yet")
     assert told(report)["Placement “Seminar: left out”: reason"] == "No text yet"
 
-    placing.say_in_short(report, by=author, text="A busy autumn.")
+    placing.say_in_short(report, by=author, text="A busy autumn.", seen="")
     assert told(report) == {"In short": "A busy autumn."}
 
     placing.withhold(report, entry, by=author, reason="Confidential")

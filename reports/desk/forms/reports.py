@@ -15,12 +15,21 @@ from reports.models import Report, Series
 
 
 class InShortForm(Form):
+    """`seen` is what stood there when the form was opened."""
+
     in_short = forms.CharField(
         label=_("In short"),
         required=False,
         help_text=_("What changed, what was decided, what needs attention. Printed under the title."),
         widget=forms.Textarea({"rows": 5, "maxlength": 400, "data-counted": "in-short-count"}),
     )
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args, report: Report, **kwargs):
+        super().__init__(*args, initial={"in_short": report.in_short, "seen": report.in_short}, **kwargs)
+
+    def clean_seen(self):
+        return normalise(self.cleaned_data["seen"], multiline=True)
 
     def clean_in_short(self):
         """Counted as it is stored: browsers send two characters for the end of a line."""

@@ -23,8 +23,8 @@ STEPS = {"up": -1, "down": 1, "top": -FAR, "bottom": FAR}
 def close(request, *, slug, pk):
     found = visible_report(request.user, slug=slug, pk=pk)
     kept = keeping.brought_back(request)
-    form = keeping.filled_in(InShortForm, kept)() if kept else InShortForm(initial={"in_short": found.in_short})
-    return close_page(request, found, form)
+    form_class = keeping.filled_in(InShortForm, kept) if kept else InShortForm
+    return close_page(request, found, form_class(report=found))
 
 
 def close_page(request, found: Report, form: InShortForm, status: int = 200):
@@ -116,13 +116,21 @@ def computed_order(request, *, slug, pk):
 
 @deed
 def in_short(request, *, slug, pk):
-    found, form = visible_report(request.user, slug=slug, pk=pk), InShortForm(request.POST)
+    found = visible_report(request.user, slug=slug, pk=pk)
+    form = InShortForm(request.POST, report=found)
     if not form.is_valid():
         return close_page(request, found, form, status=409)
-    text = form.cleaned_data["in_short"]
-    return attempt(
-        request, found, lambda: placing.say_in_short(found, by=request.user, text=text), _("Saved."), "in-short"
-    )
+    text, seen = form.cleaned_data["in_short"], form.cleaned_data["seen"]
+
+    def say():
+        placing.say_in_short(found, by=request.user, text=text, seen=seen)
+
+    try:
+        return attempt(request, found, say, _("Saved."), "in-short")
+    except placing.Overtaken as problem:
+        form = InShortForm({"in_short": text, "seen": problem.stored}, report=found)
+        form.add_error("in_short", str(problem))
+        return close_page(request, found, form, status=409)
 
 
 def attempt(request, found: Report, verb, said, anchor: str):

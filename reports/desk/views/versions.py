@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -41,13 +42,14 @@ def words(request, *, slug, pk, language):
     project = report.series.project
     may_write = access.may(request.user, access.WRITE, project)
     asked = passages(document, into=language)
-    known = Translation.objects.known(project, into=language)
     shown = Paginator(asked, PASSAGES_ON_A_PAGE).get_page(request.GET.get("page"))
-    form = TranslationForm(request.POST or None, passages=shown.object_list, known=known, into=language)
-    if may_write and form.is_valid():
-        versions.keep(project, form.told(), into=language)
-        messages.success(request, _("The translations are kept."))
-        return redirect(f"{request.path}?page={shown.number}")
+    with transaction.atomic():
+        known = versions.known(project, into=language, to_write=request.method == "POST")
+        form = TranslationForm(request.POST or None, passages=shown.object_list, known=known, into=language)
+        if may_write and form.is_valid():
+            versions.keep(project, form.told(), into=language)
+            messages.success(request, _("The translations are kept."))
+            return redirect(f"{request.path}?page={shown.number}")
     told = {
         "report": report,
         "language": language,
@@ -60,7 +62,8 @@ def words(request, *, slug, pk, language):
         "missing": sum(not known.get(one.source) for one in asked),
         "all": len(asked),
     }
-    return render(request, "reports/desk/words.html", {**told, **publication(request, report, language)})
+    status = 409 if form.errors else 200
+    return render(request, "reports/desk/words.html", told | publication(request, report, language), status=status)
 
 
 def publication(request, report: Report, language: str) -> dict:

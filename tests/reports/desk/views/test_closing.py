@@ -17,6 +17,7 @@ from tests.factories import (
     make_report,
     make_submitted,
 )
+from tests.forms import filled, sent_by
 
 pytestmark = pytest.mark.django_db
 
@@ -190,6 +191,20 @@ def test_in_short_is_counted_as_it_is_stored_and_saved(author, project):
 
     assert Report.objects.get().in_short == "One line.\nAnother."
     assert ">18</output> of 400 characters" in text(response)
+
+
+def test_in_short_is_not_written_over_unseen(author, project):
+    report = make_report(project)
+    left_open = filled(author, address(report), in_short="Mine.")
+    author.post(address(report, "-in-short"), {"in_short": "Theirs.\r\nTwo lines.", "seen": ""})
+
+    asked = author.post(address(report, "-in-short"), left_open)
+    assert asked.status_code == 409
+    assert "Meanwhile somebody else wrote: “Theirs." in text(asked)
+    assert Report.objects.get().in_short == "Theirs.\nTwo lines."
+
+    author.post(address(report, "-in-short"), sent_by(asked))
+    assert Report.objects.get().in_short == "Mine."
 
 
 def test_an_undated_forecast_is_kept_back_once_it_is_decided(author, project):

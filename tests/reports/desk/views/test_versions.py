@@ -10,6 +10,7 @@ from reports.models import Edition, Translation
 from reports.models.translation import hash_of
 from reports.publishing import publish
 from tests.factories import make_activity, make_approved, make_funder_user, make_member, make_project, make_report
+from tests.forms import changed, filled, sent_by
 
 pytestmark = pytest.mark.django_db
 
@@ -54,6 +55,44 @@ def test_what_is_typed_is_kept_and_stands_there_again(client, project, report):
     page = client.get(here(report)).content.decode()
     assert "Séminaire" in page
     assert "Il s’est **tenu**." in page
+
+
+def test_of_two_who_translate_nobody_writes_over_the_other(client, project, report):
+    client.force_login(make_member(project))
+    seminar, met = hash_of("Seminar"), hash_of("<p>It <strong>met</strong>.</p>")
+    left_open = filled(client, here(report))
+    client.post(here(report), filled(client, here(report), **{seminar: "Séminaire", met: "Il s’est tenu."}))
+
+    beside = client.post(here(report), changed(left_open, **{met: ""}))
+    assert beside.status_code == 302
+    assert Translation.objects.known(project, into="fr")["Seminar"] == "Séminaire"
+
+    asked = client.post(here(report), changed(left_open, **{seminar: "Colloque", met: "Réunion."}))
+    assert asked.status_code == 409
+    assert "Meanwhile somebody else wrote: “Séminaire”" in asked.content.decode()
+    assert Translation.objects.known(project, into="fr") == {
+        "Seminar": "Séminaire",
+        "<p>It <strong>met</strong>.</p>": "<p>Il s’est tenu.</p>",
+    }
+
+    client.post(here(report), sent_by(asked))
+    assert Translation.objects.known(project, into="fr") == {
+        "Seminar": "Colloque",
+        "<p>It <strong>met</strong>.</p>": "<p>Réunion.</p>",
+    }
+
+
+def test_a_translation_that_the_other_took_away_is_not_put_back_unseen(client, project, report):
+    client.force_login(make_member(project))
+    seminar = hash_of("Seminar")
+    client.post(here(report), {seminar: "Séminaire"})
+    left_open = filled(client, here(report))
+    client.post(here(report), filled(client, here(report), **{seminar: ""}))
+
+    asked = client.post(here(report), changed(left_open, **{seminar: "Colloque"}))
+
+    assert "somebody else took the translation away" in asked.content.decode()
+    assert not Translation.objects.exists()
 
 
 def test_the_page_leads_back_to_the_report_by_its_title(client, project, report):
