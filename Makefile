@@ -36,7 +36,7 @@ test: setup
 # What a person sees, in Chromium.
 browser: setup
 	sh requirements/chromium.sh
-	$(BIN)/python -m pytest -m browser tests/browser
+	$(BIN)/python -m pytest -n auto --dist loadfile -m browser tests/browser
 
 # Whether published PDFs conform to PDF/UA-1 and PDF/A-3a, as veraPDF judges it.
 verapdf: setup

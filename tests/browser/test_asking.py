@@ -5,6 +5,7 @@ import re
 import pytest
 from django.core import mail
 from django.core.management import call_command
+from playwright.sync_api import expect
 
 from activities.models import Activity
 from outputs.models import AuditRecord
@@ -52,13 +53,13 @@ def test_the_asked_colleagues_answer_comes_back_under_their_name(visit, entry, l
     guest = visit()
     guest.goto(link_in(letter, live_server))
     assert "/t/" not in guest.url
-    assert guest.get_by_text("Ten lines by Friday, please.").is_visible()
+    expect(guest.get_by_text("Ten lines by Friday, please.")).to_be_visible()
     guest.locator(".ProseMirror").press_sequentially("It went well.\n- First result\nSecond result")
     guest.get_by_role("button", name="Submit the text").click()
     guest.get_by_role("heading", name="Thank you").wait_for()
     assert guest.locator(".given li").all_inner_texts() == ["First result", "Second result"]
     guest.goto(link_in(letter, live_server))
-    assert guest.get_by_role("heading", name="Thank you").is_visible()
+    expect(guest.get_by_role("heading", name="Thank you")).to_be_visible()
     assert guest.locator("form").count() == 0
 
     desk.reload()

@@ -137,7 +137,7 @@ def test_a_second_stretch_is_one_click_or_one_key(visit, nothing_entered):
         page.get_by_text("Another date or place").focus()
         page.keyboard.press("Enter")
         page.keyboard.type(when)
-    assert page.get_by_role("group", name="Date and place 4").is_visible()
+    expect(page.get_by_role("group", name="Date and place 4")).to_be_visible()
     page.get_by_text("Mon 12 October 2009").wait_for()
     page.get_by_role("button", name="Save and go on").click()
     page.get_by_text("was added successfully").wait_for()

@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from activities.models import Activity
 from outputs.models import User
@@ -88,7 +89,7 @@ def test_a_guest_reads_the_draft_and_comments_without_an_account(visit, again):
 
     guest = visit(width=360, javascript=False)
     guest.goto(link)
-    assert guest.get_by_text("Draft for Desk officer", exact=True).is_visible()
+    expect(guest.get_by_text("Draft for Desk officer", exact=True)).to_be_visible()
     guest.locator(".margin summary").first.click()
     guest.locator(".margin textarea").first.fill("Which focus group?")
     guest.locator(".margin button").first.click()
@@ -98,8 +99,8 @@ def test_a_guest_reads_the_draft_and_comments_without_an_account(visit, again):
     assert download.value.suggested_filename.endswith("-draft-submitted.pdf")
 
     manager.goto(address())
-    assert manager.get_by_text("Which focus group?").is_visible()
-    assert manager.get_by_text("as a guest").is_visible()
+    expect(manager.get_by_text("Which focus group?")).to_be_visible()
+    expect(manager.get_by_text("as a guest")).to_be_visible()
     manager.goto(address("drafts/"))
     manager.get_by_role("button", name="Revoke: Desk officer").click()
     manager.get_by_text("Desk officer opens nothing any more.").wait_for()
@@ -128,4 +129,4 @@ def test_the_pdf_of_a_report_is_one_step_from_home_and_of_any_two(visit):
     assert download.value.suggested_filename.endswith(".pdf")
 
     manager.get_by_role("link", name="All reports of").click()
-    assert manager.get_by_role("link", name="PDF of Update").first.is_visible()
+    expect(manager.get_by_role("link", name="PDF of Update").first).to_be_visible()

@@ -6,6 +6,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from activities.imports import writing
 from activities.models import Activity, Entry, Forecast
@@ -53,12 +54,13 @@ def test_a_pasted_table_becomes_entries(visit):
     page = visit("secretariat")
     page.goto(LIST)
     page.get_by_role("link", name="Paste a table").click()
+    page.wait_for_url("**/paste/**")
     page.get_by_label("Paste the table here").focus()
     page.evaluate(PASTE, WORD)
-    assert page.locator("#taken").inner_text() == "Taken from the clipboard: 4 rows."
+    expect(page.locator("#taken")).to_have_text("Taken from the clipboard: 4 rows.")
     page.get_by_role("button", name="Read the table").click()
 
-    assert page.get_by_role("heading", level=1).inner_text() == "1 of 2 rows can be loaded"
+    expect(page.get_by_role("heading", level=1)).to_have_text("1 of 2 rows can be loaded")
     assert "the year is missing" in page.locator("#row-2").inner_text()
     page.get_by_label("When, Row 2").fill("16 Dec 09")
     page.get_by_role("button", name="Check what I mended").click()
@@ -95,8 +97,8 @@ def test_of_a_sheet_with_three_bad_rows_of_twenty_the_good_ones_are_loaded(visit
     page.get_by_label("File").set_input_files(sheet(twenty_with_three_wrong()))
     page.get_by_role("button", name="Read the file").click()
 
-    assert page.get_by_role("heading", level=1).inner_text() == "17 of 20 rows can be loaded"
-    assert page.get_by_text("One column is not understood and left out: “Remarque”.").is_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("17 of 20 rows can be loaded")
+    expect(page.get_by_text("One column is not understood and left out: “Remarque”.")).to_be_visible()
     page.get_by_role("link", name="to be mended 3").click()
     told = page.locator(".table.brought").inner_text()
     assert all(reason in told for reason in ("the year is missing", "no output “9”", "This field is required."))
@@ -122,7 +124,7 @@ def test_the_same_sheet_again_makes_no_entry(visit):
         load = page.get_by_role("button", name="Load 3 rows")
         load.click() if load.count() else None
 
-    assert page.get_by_role("heading", level=1).inner_text() == "Nothing to load: all is as it should be"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Nothing to load: all is as it should be")
     assert Activity.objects.filter(title="Séminaire 1").count() == 1
 
 
@@ -160,7 +162,7 @@ def test_several_entries_are_changed_together(visit, width):
     page.get_by_label("3 Investigation").check()
     page.get_by_label("Place", exact=True).fill("Strasbourg, France")
     page.get_by_role("button", name="Show what would change").click()
-    assert page.get_by_role("heading", name="3 entries would change").is_visible()
+    expect(page.get_by_role("heading", name="3 entries would change")).to_be_visible()
     assert scroll_width(page) <= width
     page.get_by_role("button", name="Change 3 entries", exact=True).click()
 

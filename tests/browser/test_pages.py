@@ -110,7 +110,7 @@ def test_the_list_of_places_not_found_breaks_no_rule_of_accessibility(visit):
     page = visit("secretariat")
     page.goto("/admin/activities/placeposition/")
 
-    assert page.get_by_role("link", name="Valencia", exact=True).is_visible()
+    expect(page.get_by_role("link", name="Valencia", exact=True)).to_be_visible()
     assert violations(page) == []
 
 
@@ -129,8 +129,8 @@ def test_a_report_is_read_without_javascript(visit):
     page = visit("manager", width=360, javascript=False)
     page.goto(Report.objects.get().get_absolute_url())
 
-    assert page.locator("h1").inner_text() == "Update 15 September-31 October / forecast November 2009"
-    assert page.get_by_text("Séminaire francophone").is_visible()
+    expect(page.locator("h1")).to_have_text("Update 15 September-31 October / forecast November 2009")
+    expect(page.get_by_text("Séminaire francophone")).to_be_visible()
 
 
 def test_an_activity_is_entered_mended_and_saved(visit):
@@ -154,4 +154,4 @@ def test_an_activity_is_entered_mended_and_saved(visit):
     page.get_by_text("was added successfully").wait_for()
     page.get_by_text("Fri 16 October 2009").first.wait_for()
     page.goto(Report.objects.get().get_absolute_url())
-    assert page.get_by_text("Workshop on electronic evidence").is_visible()
+    expect(page.get_by_text("Workshop on electronic evidence")).to_be_visible()

@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from outputs.models import Contribution, Funder
 from reports.demonstration.telling import tell
@@ -59,7 +60,7 @@ def test_a_public_project_is_read_without_an_account_without_javascript_and_from
 
     page.goto(HERE)
 
-    assert page.locator("h1").inner_text() == "Global Project on Cybercrime (phase 2)"
+    expect(page.locator("h1")).to_have_text("Global Project on Cybercrime (phase 2)")
     assert len(set(asked)) <= 6  # the icon of the tab is the picture in the head
     assert [url for url in asked if not url.startswith(live_server.url)] == []
     assert page.context.cookies() == []

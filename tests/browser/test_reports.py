@@ -2,6 +2,7 @@
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from activities.models import Occurrence
 from outputs.models import Project, User
@@ -96,7 +97,7 @@ def test_the_desk_says_what_was_told(visit, told):
     author = visit("secretariat")
 
     author.goto(f"/admin/activities/forecast/{entry.pk}/change/")
-    assert author.get_by_text("Baku, Azerbaijan instead of Baku").is_visible()
+    expect(author.get_by_text("Baku, Azerbaijan instead of Baku")).to_be_visible()
     assert violations(author) == []
 
 
@@ -115,7 +116,7 @@ def test_a_report_goes_its_whole_way_without_javascript(visit):
     manager.get_by_text("Returned to its author.").wait_for()
 
     author.goto(address())
-    assert author.get_by_text("Which focus group?").is_visible()
+    expect(author.get_by_text("Which focus group?")).to_be_visible()
     author.get_by_role("button", name="Submit").click()
     manager.goto(address())
     manager.get_by_role("button", name="Approve").click()

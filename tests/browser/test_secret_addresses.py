@@ -1,6 +1,7 @@
 """Addresses that are shown once: made, shown, revoked, and read by the rules of accessibility."""
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_pages import SCREENS, faults, scroll_width, violations
 
@@ -42,7 +43,7 @@ def test_a_link_is_made_shown_once_and_revoked(visit):
 
     page.get_by_text("Desk officer opens nothing any more.").wait_for()
     guest.goto(address)
-    assert guest.locator("h1").inner_text() == "This link opens nothing"
+    expect(guest.locator("h1")).to_have_text("This link opens nothing")
 
 
 def test_an_address_is_made_shown_once_and_revoked(visit):

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from activities.models import Entry, Forecast
 from reports.demonstration.telling import tell
@@ -97,8 +98,11 @@ def next_report(told):
     return report
 
 
+PRINTED = ".closing .entries.activities .entry-title"
+
+
 def printed(page):
-    return page.locator(".closing .entries.activities .entry-title").all_inner_texts()
+    return page.locator(PRINTED).all_inner_texts()
 
 
 def test_the_page_that_closes_a_report_and_that_of_the_next_break_no_rule(visit, next_report):
@@ -128,6 +132,7 @@ def test_the_author_goes_through_the_week_without_javascript(visit, told, width)
     ask = page.locator("#unresolved li", has_text="EU-US cooperation")
     ask.get_by_role("link", name="Carried out").click()
     page.get_by_role("button", name="Carried out").click()
+    expect(page.locator(PRINTED)).to_have_count(2)
     first, second = printed(page)
     page.locator(".closing tr", has_text=first).get_by_role("button", name="Down").click()
     page.get_by_role("button", name="Back to the computed order").wait_for()
@@ -154,4 +159,4 @@ def test_what_is_typed_in_short_is_counted(visit, next_report):
     page.goto(f"{next_report.get_absolute_url()}close/")
     page.get_by_label("In short").fill("One line.\nAnother.")
 
-    assert page.locator("#in-short-count").inner_text() == "18"
+    expect(page.locator("#in-short-count")).to_have_text("18")

@@ -37,7 +37,7 @@ def test_the_editor_is_there_with_a_name_and_breaks_no_rule(visit):
         page.emulate_media(color_scheme=scheme)
         page.goto(change(Activity.objects.exclude(text="").first()))
         assert page.get_by_role("textbox", name="Text").get_attribute("contenteditable") == "true"
-        assert tool(page, "Bold").is_visible()
+        expect(tool(page, "Bold")).to_be_visible()
         assert not page.locator("textarea[name=text]").is_visible()
         assert scroll_width(page) <= width
         assert violations(page) == []
@@ -126,7 +126,7 @@ def test_a_link_leads_to_the_web_or_a_mailbox(author):
     author.keyboard.type("javascript:alert(1)")
     author.keyboard.press("Enter")
 
-    assert author.get_by_role("alert").inner_text() == "An address begins with https://, http:// or mailto:"
+    expect(author.get_by_role("alert")).to_have_text("An address begins with https://, http:// or mailto:")
 
     author.keyboard.press("Control+a")
     author.keyboard.type("www.coe.int/cybercrime")
@@ -188,7 +188,7 @@ def test_the_manager_mends_a_text_in_the_editor(visit):
     page = visit("manager")
     for screen in SCREENS:
         assert faults(page, f"{address()}?mend={entry.uuid}", *screen) == []
-        assert page.locator(EDITOR).is_visible()
+        expect(page.locator(EDITOR)).to_be_visible()
 
     write_first(page, "Mended. ")
     page.get_by_role("button", name="Mend").click()
