@@ -104,7 +104,7 @@ class Overtaken(Exception):
     """Somebody else wrote it meanwhile; `stored` is what they wrote."""
 
     def __init__(self, stored: str):
-        super().__init__(_("Meanwhile somebody else wrote: “%(text)s”. Save again to print yours.") % {"text": stored})
+        super().__init__(_("Meanwhile somebody else wrote “%(text)s” – save again to print yours.") % {"text": stored})
         self.stored = stored
 
 

@@ -59,8 +59,8 @@ class TranslationForm(Form):
 def meanwhile(passage: Passage, stored: str) -> str:
     text = richtext.plain(stored) if passage.kind is Kind.RICH else stored
     if not text:
-        return _("Meanwhile somebody else took the translation away. Keep yours by sending it again.")
-    return _("Meanwhile somebody else wrote: “%(text)s”. Keep yours by sending it again.") % {"text": text}
+        return _("Meanwhile somebody else took the translation away – send again to keep yours.")
+    return _("Meanwhile somebody else wrote “%(text)s” – send again to keep yours.") % {"text": text}
 
 
 def posted(passage: Passage, text: str) -> str:

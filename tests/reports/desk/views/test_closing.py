@@ -200,7 +200,7 @@ def test_in_short_is_not_written_over_unseen(author, project):
 
     asked = author.post(address(report, "-in-short"), left_open)
     assert asked.status_code == 409
-    assert "Meanwhile somebody else wrote: “Theirs." in text(asked)
+    assert "Meanwhile somebody else wrote “Theirs." in text(asked)
     assert Report.objects.get().in_short == "Theirs.\nTwo lines."
 
     author.post(address(report, "-in-short"), sent_by(asked))

@@ -69,7 +69,7 @@ def test_of_two_who_translate_nobody_writes_over_the_other(client, project, repo
 
     asked = client.post(here(report), changed(left_open, **{seminar: "Colloque", met: "Réunion."}))
     assert asked.status_code == 409
-    assert "Meanwhile somebody else wrote: “Séminaire”" in asked.content.decode()
+    assert "Meanwhile somebody else wrote “Séminaire”" in asked.content.decode()
     assert Translation.objects.known(project, into="fr") == {
         "Seminar": "Séminaire",
         "<p>It <strong>met</strong>.</p>": "<p>Il s’est tenu.</p>",
