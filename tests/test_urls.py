@@ -209,6 +209,8 @@ EXPECTED = {
     "admin:activities_activity_history": (OK, OK, LOGIN, LOGIN, MISSING, LOGIN, LOGIN, LOGIN),
     "admin:activities_activity_deleted": DESK_LIST,
     "admin:activities_forecast_deleted": DESK_LIST,
+    "admin:activities_placeposition_deleted": DESK_LIST,
+    "admin:outputs_funder_deleted": ADMINISTRATORS,
     "admin:outputs_user_changelist": ADMINISTRATORS,
     "admin:outputs_funder_changelist": ADMINISTRATORS,
     "admin:outputs_project_add": ADMINISTRATORS,

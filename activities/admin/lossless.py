@@ -3,36 +3,21 @@
 from contextlib import suppress
 
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
-from django.http import Http404
-from django.shortcuts import redirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from activities import restoring, richtext
-from activities.models import Entry
 from outputs import history
+from outputs.admin import Undeleting
 from outputs.admin.deleting import REFUSED, reason_in
-from outputs.history.deleted import deleted, deletions
-from outputs.history.reading import whole_in
-from outputs.models import Project
 
 
-class LosslessEntries:
+class LosslessEntries(Undeleting):
     """Stands before `Lossless`. An entry says by its version what was seen of it."""
 
     delete_confirmation_template = "admin/activities/delete_entry.html"
-
-    def get_urls(self):
-        views = (("deleted/", self.deleted_view, "deleted"), ("deleted/<int:version>/", self.undelete, "undelete"))
-        names = f"{self.opts.app_label}_{self.opts.model_name}"
-        return [
-            *(path(route, self.admin_site.admin_view(view), name=f"{names}_{name}") for route, view, name in views),
-            *super().get_urls(),
-        ]
 
     def saw_what_stands(self, request, row, encounter):
         return request.POST.get("seen_version") == str(row.version)
@@ -71,38 +56,9 @@ class LosslessEntries:
         status = REFUSED if "confirmed" in request.POST else 200
         return TemplateResponse(request, "admin/activities/delete_chosen.html", told, status=status)
 
-    def deleted_view(self, request):
-        """By project, of those in which the user writes."""
-        projects = Project.objects.writable_by(request.user)
-        shown = [(project, self.deleted_of(project)) for project in projects]
-        told = {
-            **self.admin_site.each_context(request),
-            "title": _("Deleted"),
-            "opts": self.opts,
-            "shown": [(project, found) for project, found in shown if found],
-        }
-        return TemplateResponse(request, "admin/activities/deleted.html", told)
+    def is_ours(self, whole):
+        """Activities and forecasts have one history, and each their own list."""
+        return whole["fields"]["kind"] == self.model.KIND
 
-    def deleted_of(self, project):
-        found = deleted(history.thing_of(Entry), project)
-        return [one for one in found if whole_in(one.version)["fields"]["kind"] == self.model.KIND]
-
-    def undelete(self, request, version):
-        """Only what was deleted in a project of the user's own, and only by sending a form."""
-        project, kept = self.kept_or_404(request, version)
-        if request.method != "POST":
-            return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_deleted")
-        try:
-            entry = restoring.undelete(whole_in(kept), project=project, by=request.user, at=timezone.now())
-        except ValidationError as problem:
-            messages.error(request, " ".join(problem.messages))
-            return redirect(f"admin:{self.opts.app_label}_{self.opts.model_name}_deleted")
-        messages.success(request, _("“%(title)s” is there again.") % {"title": entry.title})
-        return redirect(reverse(f"admin:activities_{entry.kind}_change", args=[entry.pk]))
-
-    def kept_or_404(self, request, version):
-        for project in Project.objects.writable_by(request.user):
-            kept = deletions(history.thing_of(Entry), project).filter(pk=version).first()
-            if kept is not None:
-                return project, kept
-        raise Http404
+    def put_back(self, request, whole, project):
+        return restoring.undelete(whole, project=project, by=request.user, at=timezone.now())

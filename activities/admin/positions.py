@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from activities.places import Position
 from activities.positions import Unplaced, unplaced
-from outputs.admin import Lossless, OwnProjects
+from outputs.admin import Lossless, OwnProjects, Undeleting
 from outputs.forms import RowForm
 from outputs.models import Project
 from outputs.text import fold
@@ -18,7 +18,7 @@ MOST_UNPLACED = 100  # places not found that the list shows; when these are set,
 MOST_CANDIDATES = 6
 
 
-class PlacePositionAdmin(Lossless, OwnProjects, admin.ModelAdmin):
+class PlacePositionAdmin(Undeleting, Lossless, OwnProjects, admin.ModelAdmin):
     """What was told of places; above it, the places of the entries that are not found, with a link to set each."""
 
     form = RowForm
@@ -28,6 +28,13 @@ class PlacePositionAdmin(Lossless, OwnProjects, admin.ModelAdmin):
     list_per_page = 50
     search_fields = ("search_place",)
     change_list_template = "admin/activities/placeposition/change_list.html"
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        """The project is not asked where there is only one."""
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if db_field.name == "project" and len(mine := field.queryset[:2]) == 1:
+            field.initial, field.widget = mine[0].pk, field.hidden_widget()
+        return field
 
     def get_search_results(self, request, queryset, search_term):
         return queryset.filter(search_place__contains=fold(search_term)), False

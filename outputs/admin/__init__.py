@@ -9,6 +9,7 @@ from outputs.admin.people import UserAdmin
 from outputs.admin.projects import ContributionInline, FootnoteInline, FunderAdmin, OutputInline, ProjectAdmin
 from outputs.admin.records import AuditRecordAdmin
 from outputs.admin.rights import Administrators, OwnProjects
+from outputs.admin.undeleting import Undeleting
 
 __all__ = [
     "Administrators",
@@ -21,5 +22,6 @@ __all__ = [
     "OutputInline",
     "OwnProjects",
     "ProjectAdmin",
+    "Undeleting",
     "UserAdmin",
 ]

@@ -7,6 +7,7 @@ from outputs import access
 from outputs.admin.logos import FunderLogoInline, ProjectLogoInline
 from outputs.admin.lossless import Lossless
 from outputs.admin.rights import Administrators, OwnProjects
+from outputs.admin.undeleting import Undeleting
 from outputs.forms import NamedRows, RowForm
 from outputs.models import Contribution, Footnote, Output
 
@@ -68,6 +69,6 @@ class ProjectAdmin(Lossless, OwnProjects, admin.ModelAdmin):
         return access.is_administrator(request.user)
 
 
-class FunderAdmin(Lossless, Administrators, admin.ModelAdmin):
+class FunderAdmin(Undeleting, Lossless, Administrators, admin.ModelAdmin):
     search_fields = ("name",)
     inlines = (FunderLogoInline,)

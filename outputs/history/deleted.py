@@ -1,4 +1,4 @@
-"""Things of a project that are there no more."""
+"""Things that are there no more."""
 
 import json
 
@@ -12,14 +12,14 @@ from outputs.history.things import Thing
 from outputs.models import Project
 
 
-def deletions(thing: Thing, project: Project):
-    """The versions that deletions of the project's things kept, newest first."""
-    begins = json.dumps({"verb": DELETED, "project": project.pk}).rstrip("}")
+def deletions(thing: Thing, project: Project | None):
+    """The versions that deletions of the project's things kept, or those of things of no project, newest first."""
+    begins = json.dumps({"verb": DELETED} | ({"project": project.pk} if project else {})).rstrip("}")
     comment = Q(revision__comment__startswith=f"{begins},") | Q(revision__comment__startswith=f"{begins}}}")
     return Version.objects.get_for_model(thing.model).filter(comment).select_related("revision__user").order_by("-pk")
 
 
-def deleted(thing: Thing, project: Project) -> list[Happening]:
+def deleted(thing: Thing, project: Project | None) -> list[Happening]:
     """The last deletion of each thing that is not there."""
     newest = {}
     for version in deletions(thing, project):

@@ -8,7 +8,7 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from outputs.history.recording import BROUGHT_BACK, batch, begin, keep
-from outputs.history.things import Part, is_relation, keys, rows_within, stored_within, thing_of
+from outputs.history.things import Part, Thing, is_relation, keys, rows_within, stored_within, thing_of
 
 
 def bring_back(row: models.Model, whole: dict[str, Any]) -> models.Model:
@@ -34,6 +34,23 @@ def restore(row: models.Model, whole: dict[str, Any]) -> models.Model:
         restore_part(stored, part, whole)
     keep(stored)
     return stored
+
+
+def undelete(thing: Thing, whole: dict[str, Any]) -> models.Model:
+    """With its key and the rows within it. Raises ValidationError where it, or another in its place, is there."""
+    try:
+        with batch(BROUGHT_BACK):
+            row = thing.model(pk=whole["pk"])
+            fill(row, whole["fields"])
+            row.full_clean()
+            row.save(force_insert=True)
+            set_lists(row, whole["fields"])
+            for part in thing.parts:
+                restore_part(row, part, whole)
+            keep(row)
+            return row
+    except IntegrityError as problem:
+        raise ValidationError(_("It is there already.")) from problem
 
 
 def fill(row: models.Model, values: dict[str, Any]) -> None:

@@ -4,7 +4,9 @@ import pytest
 from django.db import OperationalError
 from django.urls import reverse
 
-from outputs.models import AuditRecord, Funder, Project, User
+from activities.models import PlacePosition
+from outputs import files, history
+from outputs.models import AuditRecord, Funder, Logo, Project, User
 from tests.factories import make_administrator, make_member, make_output, make_place_position, make_project
 from tests.forms import changed, filled, sent_by
 
@@ -270,3 +272,67 @@ def test_a_database_that_is_busy_loses_nothing_that_was_typed(desk, project, for
     desk.post(form, sent_by(busy))
     project.refresh_from_db()
     assert project.title == "Typed with care"
+
+
+@pytest.fixture
+def administrator(client):
+    client.force_login(make_administrator())
+    return client
+
+
+def deleted_by_mistake(desk, row):
+    kind = f"{row._meta.app_label}_{row._meta.model_name}"
+    desk.post(reverse(f"admin:{kind}_delete", args=[row.pk]), {"post": "yes", "reason": "Entered twice"})
+    return reverse(f"admin:{kind}_undelete", args=[history.versions_of(row).first().pk])
+
+
+def test_a_place_that_was_deleted_comes_back_with_where_it_lies(desk, project):
+    place = make_place_position(project)
+    back = deleted_by_mistake(desk, place)
+    listed = page(desk.get(reverse("admin:activities_placeposition_deleted")))
+    assert "Palais de l&#x27;Europe" in listed
+    assert "Entered twice" in listed
+
+    answer = desk.post(back)
+
+    assert answer.url == reverse("admin:activities_placeposition_change", args=[place.pk])
+    there = PlacePosition.objects.get()
+    assert (there.pk, there.latitude, there.longitude) == (place.pk, place.latitude, place.longitude)
+    assert AuditRecord.objects.order_by("pk").last().verb == "brought back"
+
+
+def test_what_stands_in_its_place_is_not_doubled(desk, project):
+    back = deleted_by_mistake(desk, make_place_position(project))
+    make_place_position(project, latitude=1.0)
+
+    desk.post(back)
+
+    assert PlacePosition.objects.get().latitude == 1.0
+
+
+def test_a_place_of_another_project_is_not_brought_back(client, desk):
+    foreign = make_place_position(make_project())
+    client.force_login(make_member(foreign.project))
+    back = deleted_by_mistake(client, foreign)
+    client.force_login(User.objects.get(username="first"))
+
+    assert client.post(back).status_code == 404
+    assert "Palais" not in page(client.get(reverse("admin:activities_placeposition_deleted")))
+
+
+def test_a_funder_that_was_deleted_comes_back_with_its_logo(administrator):
+    funder = Funder.objects.create(name="Romania")
+    logo = Logo.objects.create(funder=funder, file=files.store(b"a picture", "image/png"), alternative="Romania")
+    back = deleted_by_mistake(administrator, funder)
+
+    administrator.post(back)
+
+    assert (Funder.objects.get().name, Funder.objects.get().logo.file) == ("Romania", logo.file)
+
+
+def test_a_funder_is_brought_back_by_administrators_alone(client, administrator, project):
+    back = deleted_by_mistake(administrator, Funder.objects.create(name="Romania"))
+    client.force_login(make_member(project))
+
+    assert client.post(back).status_code == 404
+    assert not Funder.objects.exists()
