@@ -42,6 +42,14 @@ class OwnProjects:
             kwargs["queryset"] = Project.objects.writable_by(request.user)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """A project is chosen here and changed elsewhere."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if db_field.related_model is Project:
+            for step in ("add", "change", "delete", "view"):
+                setattr(field.widget, f"can_{step}_related", False)
+        return field
+
 
 class Administrators:
     """What only administrators see and change; to others it is not there, whatever key they guess."""

@@ -9,6 +9,7 @@ from activities.admin.asked import ProjectAsked
 from activities.admin.slips import SaysSlips
 from activities.models import Activity, Forecast, PlacePosition
 from outputs.admin import KeepsForms
+from outputs.models import Project
 from reports.desk.admin.asking import AsksForTexts
 from reports.desk.admin.entering import Echoed
 from reports.desk.admin.finding import Finding, FindingForecasts
@@ -81,4 +82,6 @@ class ReportedForecastAdmin(KeepsForms, Echoed, FindingForecasts, SaysSlips, InR
 
 @admin.register(PlacePosition)
 class FilteredPlacePositionAdmin(PlacePositionAdmin):
-    list_filter = (ProjectAsked,)
+    def get_list_filter(self, request):
+        """Nothing is filtered where there is only one project."""
+        return (ProjectAsked,) if Project.objects.writable_by(request.user)[1:].exists() else ()
