@@ -26,31 +26,27 @@ def restore(row: models.Model, whole: dict[str, Any]) -> models.Model:
     thing = thing_of(row)
     stored = thing.model._base_manager.select_for_update().get(pk=row.pk)
     begin(stored)
-    fill(stored, whole["fields"])
-    stored.full_clean()
-    stored.save()
-    set_lists(stored, whole["fields"])
-    for part in thing.parts:
-        restore_part(stored, part, whole)
-    keep(stored)
-    return stored
+    return written(stored, whole)
 
 
 def undelete(thing: Thing, whole: dict[str, Any]) -> models.Model:
     """With its key and the rows within it. Raises ValidationError where it, or another in its place, is there."""
     try:
         with batch(BROUGHT_BACK):
-            row = thing.model(pk=whole["pk"])
-            fill(row, whole["fields"])
-            row.full_clean()
-            row.save(force_insert=True)
-            set_lists(row, whole["fields"])
-            for part in thing.parts:
-                restore_part(row, part, whole)
-            keep(row)
-            return row
+            return written(thing.model(pk=whole["pk"]), whole)
     except IntegrityError as problem:
         raise ValidationError(_("It is there already.")) from problem
+
+
+def written(row: models.Model, whole: dict[str, Any]) -> models.Model:
+    fill(row, whole["fields"])
+    row.full_clean()
+    row.save(force_insert=row._state.adding)
+    set_lists(row, whole["fields"])
+    for part in thing_of(row).parts:
+        restore_part(row, part, whole)
+    keep(row)
+    return row
 
 
 def fill(row: models.Model, values: dict[str, Any]) -> None:
