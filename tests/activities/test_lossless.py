@@ -300,6 +300,29 @@ def test_files_and_links_are_in_the_history_and_come_back(desk, project):
     assert Activity.objects.get().version == entry.version + 2
 
 
+def test_files_that_were_there_before_the_history_are_in_it_before_they_go(desk, project):
+    entry = make_activity(project)
+    make_attachment(entry)
+    Version.objects.all().delete()
+
+    without_its_file(desk, entry)
+
+    assert [verb for verb, _ in told(entry)] == ["Changed", "As it stood when its history began"]
+    assert told(entry)[0][1] == {"Files and links": ""}
+
+
+def test_each_kind_lists_what_was_deleted_of_it_and_brings_back_no_other(desk, project):
+    activity, forecast = make_activity(project, title="Seminar"), make_forecast(project, title="Conference")
+    for entry in (activity, forecast):
+        delete(desk, entry)
+    version = history.versions_of(forecast).first().pk
+
+    shown = desk.get(reverse("admin:activities_activity_deleted")).context["shown"]
+
+    assert [one.version.object_repr for _project, found in shown for one in found] == ["Seminar"]
+    assert desk.post(reverse("admin:activities_activity_undelete", args=[version])).status_code == 404
+
+
 def test_a_deleted_entry_comes_back_with_its_files_and_links(desk, project):
     entry = make_activity(project)
     kept = make_attachment(entry)
