@@ -66,7 +66,6 @@ def touch(entry: Entry, *, seen_version: int | None) -> None:
     """What goes with the entry is written next, its files and links, in the same batch: so it is another version.
     Raises Conflict.
     """
-    history.begin(entry)
     _take_next_version(entry, seen_version)
     history.keep(entry)
 
