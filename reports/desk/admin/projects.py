@@ -15,7 +15,8 @@ from reports.desk.slips import of_the_project
 from reports.models import Edition, Section, Series
 from reports.models.series import validate_sections
 
-NOT_DELETED = _("Something of this project was published: it cannot be deleted.")
+PUBLISHED = _("Something of this project was published: it cannot be deleted.")
+ENTERED = _("Activities or forecasts stand in this project: delete them first.")
 
 
 class SectionsField(forms.CharField):
@@ -77,7 +78,7 @@ class DatedContributionInline(DaysAsWritten, ContributionInline):
 @admin.register(Project)
 class ReportingProjectAdmin(KeepsForms, DaysAsWritten, ProjectAdmin):
     """A project of which something was published stays, under the short name that stands in what was published. The
-    database holds both; here it is said.
+    database holds both; here it is said. Entries do not go with their project: each is deleted for a reason of its own.
     """
 
     inlines = (DatedOutputInline, DatedContributionInline, FootnoteInline, SeriesInline)
@@ -86,6 +87,11 @@ class ReportingProjectAdmin(KeepsForms, DaysAsWritten, ProjectAdmin):
     def is_published(self, project) -> bool:
         return project is not None and Edition.objects.of(project).exists()
 
+    def why_it_stays(self, project) -> str:
+        if self.is_published(project):
+            return PUBLISHED
+        return ENTERED if project is not None and project.entries.exists() else ""
+
     def get_readonly_fields(self, request, obj=None):
         return ("slug",) if self.is_published(obj) else ()
 
@@ -93,8 +99,8 @@ class ReportingProjectAdmin(KeepsForms, DaysAsWritten, ProjectAdmin):
         return {} if self.is_published(obj) else super().get_prepopulated_fields(request, obj)
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
-        context["is_published"] = published = self.is_published(obj)
-        context["show_delete"] = not published
+        context["is_published"] = self.is_published(obj)
+        context["show_delete"] = not self.why_it_stays(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_related(self, request, form, formsets, change):
@@ -104,7 +110,8 @@ class ReportingProjectAdmin(KeepsForms, DaysAsWritten, ProjectAdmin):
 
     def delete_view(self, request, object_id, extra_context=None):
         project = self.get_object(request, object_id)
-        if not self.has_delete_permission(request, project) or not self.is_published(project):
+        why = self.why_it_stays(project) if self.has_delete_permission(request, project) else ""
+        if not why:
             return super().delete_view(request, object_id, extra_context)
-        self.message_user(request, NOT_DELETED, messages.ERROR)
+        self.message_user(request, why, messages.ERROR)
         return redirect(reverse("admin:outputs_project_change", args=[project.pk]))

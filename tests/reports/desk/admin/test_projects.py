@@ -3,8 +3,9 @@
 import pytest
 from django.urls import reverse
 
+from activities.models import Activity
 from outputs.models import Project
-from tests.factories import make_administrator, make_project, make_published, make_report
+from tests.factories import make_activity, make_administrator, make_project, make_published, make_report
 from tests.forms import shown
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +54,16 @@ def test_deleting_it_is_refused_with_a_sentence(desk, project):
         assert response.redirect_chain == [(address(project, "change"), 302)]
         assert "Something of this project was published: it cannot be deleted." in page(response)
     assert Project.objects.get() == project
+
+
+def test_what_was_entered_does_not_go_with_its_project(desk, project):
+    entry = make_activity(project)
+
+    refused = desk.post(address(project, "delete"), {"post": "yes", "reason": "Made by mistake"}, follow=True)
+
+    assert "delete them first" in page(refused)
+    assert address(project, "delete") not in page(desk.get(address(project, "change")))
+    assert Activity.objects.get() == entry
 
 
 def test_several_at_once_are_not_deleted(desk, project):
