@@ -24,16 +24,12 @@ def restore(row: models.Model, whole: dict[str, Any]) -> Entry:
     """The version's content under a new number. What reports decided about the entry since then stays."""
     entry = Entry.objects.select_for_update().get(pk=row.pk)
     fill(entry, {name: value for name, value in whole["fields"].items() if name not in NUMBERED_BY_US})
-    goes_with_it = attachments(history.whole(entry))
+    goes_with_it = list(entry.attachments.values())
     recorded = record(entry, occurrences=dates(whole), outputs=outputs(entry, whole))
     restore_parts(entry, whole, ENTERED)
-    if not recorded and attachments(history.whole(entry)) != goes_with_it:
+    if not recorded and list(entry.attachments.values()) != goes_with_it:
         touch(entry, seen_version=None)
     return entry
-
-
-def attachments(whole: dict[str, Any]) -> list[dict[str, Any]]:
-    return whole["parts"]["attachments"]
 
 
 def dates(whole: dict[str, Any]) -> list[Occurrence]:

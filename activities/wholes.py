@@ -1,5 +1,6 @@
 """What of entries and of positions of places has a history: an entry with its dates, places, outputs, files and
-links."""
+links.
+"""
 
 from activities.histories import lines
 from activities.models import Entry, PlacePosition

@@ -43,10 +43,12 @@ def words(request, *, slug, pk, language):
     may_write = access.may(request.user, access.WRITE, project)
     asked = passages(document, into=language)
     shown = Paginator(asked, PASSAGES_ON_A_PAGE).get_page(request.GET.get("page"))
+    writes = may_write and request.method == "POST"
     with transaction.atomic():
-        known = versions.known(project, into=language, to_write=request.method == "POST")
-        form = TranslationForm(request.POST or None, passages=shown.object_list, known=known, into=language)
-        if may_write and form.is_valid():
+        known = versions.known(project, into=language, to_write=writes)
+        sent = request.POST if writes else None
+        form = TranslationForm(sent, passages=shown.object_list, known=known, into=language)
+        if form.is_valid():
             versions.keep(project, form.told(), into=language)
             messages.success(request, _("The translations are kept."))
             return redirect(f"{request.path}?page={shown.number}")
