@@ -14,6 +14,7 @@ from reports.renderers.base import Renderer
 from reports.renderers.sheets import Cell, Sheet, sheets
 
 PAPER_A4 = 9
+LINE, HIGHEST = 15, 409  # points: of a line, and of the highest row that Excel has
 
 
 class XLSXRenderer(Renderer):
@@ -59,11 +60,23 @@ def write(sheet, told: Sheet, styles: dict, heading: str) -> None:
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, head, styles["head"])
     for number, row in enumerate(told.rows, start=1):
+        sheet.set_row(number, height(row, told.widths))
         for column, cell in enumerate(row):
             write_cell(sheet, number, column, cell, day=styles["day"], text=styles["text"])
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(told.rows), 1), len(told.heads) - 1)
     print_set_up(sheet, heading)
+
+
+def height(row: tuple[Cell, ...], widths: tuple[int, ...]) -> int:
+    """In points, so that every line is seen: not every program that opens the file measures them itself."""
+    most = max(lines(cell, width) for cell, width in zip(row, widths, strict=True))
+    return min(most * LINE, HIGHEST)
+
+
+def lines(cell: Cell, width: int) -> int:
+    """Broken at words, a line is rarely full."""
+    return sum(1 + len(line) // (width - width // 10) for line in str(cell or "").split("\n"))
 
 
 def write_cell(sheet, row: int, column: int, cell: Cell, *, day: Format, text: Format | None = None) -> None:

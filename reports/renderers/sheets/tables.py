@@ -29,7 +29,7 @@ def table(key: str, document: ReportDocument, sections: list[documents.EntryTabl
     heads = (words["date"], head["first_day"], head["last_day"], head["precision"], head["edtf"], words["place"])
     output = next((section.output_word for section in sections if section.output_word), words["output"])
     more = (head["title"], head["text"], head["attached"], output, head["language"], head["section"], head["key"])
-    columns = tuple(zip((*heads, *more), (18, *DAYS, 24, 50, 80, 40, 12, 10, 40, 38), strict=True))
+    columns = tuple(zip((*heads, *more), (18, *DAYS, 24, 50, 80, 40, 12, 10, 40, 42), strict=True))
     rows = (entry(row, section.heading, document.language) for section in sections for row in section.rows)
     return sheet(key, document, columns, rows)
 
@@ -76,7 +76,7 @@ def accounting(document: ReportDocument) -> Sheet | None:
     head = WORDS[document.language]["columns"]
     names = ("announced", "first_day", "last_day", "precision", "edtf", "title", "became", "now", "reason")
     heads = [head[name] for name in (*names, "language", "key")]
-    columns = tuple(zip(heads, (24, *DAYS, 50, 34, 40, 50, 10, 38), strict=True))
+    columns = tuple(zip(heads, (24, *DAYS, 50, 34, 40, 50, 10, 42), strict=True))
     rows = (account(line, document.language) for section in sections for line in section.lines)
     return sheet("accounting", document, columns, rows)
 

@@ -95,6 +95,14 @@ def test_outputs_stand_as_the_document_prints_them():
     assert [line["Output"] for line in cells(told, "Activities")] == ["All", "1.2, 1.10"]
 
 
+def test_a_row_is_as_high_as_its_lines():
+    rows = (row(text=""), row(text="<p>One.</p><p>Two.</p><p>Three.</p>"), row(text=f"<p>{'word ' * 40}</p>"))
+    told = book(document(table(*rows, heading="ACTIVITIES")))["Activities"]
+
+    # the height of one line, 15 points, is the default and not written
+    assert [told.row_dimensions[number].height for number in (2, 3, 4)] == [None, 45, 45]
+
+
 def test_what_goes_with_an_entry_has_a_column():
     paper = Attachment(label="Discussion paper", reference="T-CY (2009) 07", address="https://example.org/")
     programme = Attachment(label="Programme", file_name="programme.pdf")
