@@ -46,7 +46,7 @@ def words(request, *, slug, pk, language):
     writes = may_write and request.method == "POST"
     with transaction.atomic():
         known = versions.known(project, into=language, to_write=writes)
-        sent = request.POST if writes else None
+        sent = (writes and request.POST) or None
         form = TranslationForm(sent, passages=shown.object_list, known=known, into=language)
         if form.is_valid():
             versions.keep(project, form.told(), into=language)
